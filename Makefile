@@ -1,0 +1,52 @@
+# vn_civic: Vietnamese civic text in PostgreSQL.
+#   make, make install, make installcheck   as with any PGXS extension (PG_CONFIG names the installation)
+#   make check-core                         the core without a server, under the sanitizers
+#   make demo, make test                    everything in a throw-away PostgreSQL
+
+EXTENSION = vn_civic
+MODULE_big = vn_civic
+# The version is written in vn_civic.control alone; the build stops where another place disagrees.
+EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" vn_civic.control)
+DATA = vn_civic--$(EXTVERSION).sql
+
+CORE = src/text/letters.o src/text/scan.o src/text/normal.o \
+	src/lexicon/layouts.o src/lexicon/catalog.o src/lexicon/compiled.o \
+	src/document/document.o src/document/sentences.o src/document/markers.o src/document/quotes.o src/document/words.o \
+	src/extract/article.o src/extract/officials.o src/extract/directives.o src/extract/awards.o
+GLUE = src/pg/glue.o src/pg/text.o src/pg/extract.o src/pg/catalogs.o
+OBJS = $(CORE) $(GLUE)
+ALL_HEADERS = $(wildcard src/*.h src/*/*.h)
+
+REGRESS = $(patsubst sql/%.sql,%,$(sort $(wildcard sql/*.sql)))
+REGRESS_OPTS = --load-extension=vn_civic
+
+ICU_CFLAGS := $(shell pkg-config --cflags icu-uc)
+ICU_LIBS := $(shell pkg-config --libs icu-uc)
+PG_CPPFLAGS = -Isrc $(ICU_CFLAGS) -DVN_CIVIC_VERSION='"$(EXTVERSION)"'
+PG_CFLAGS = -std=gnu11 -Wextra -Wno-declaration-after-statement -Wno-unused-parameter -Wno-sign-compare \
+	-Wno-missing-field-initializers
+SHLIB_LINK = $(ICU_LIBS)
+EXTRA_CLEAN = src/lexicon/compiled.c tools/compile_data
+
+PG_CONFIG ?= pg_config
+PGXS := $(shell $(PG_CONFIG) --pgxs)
+include $(PGXS)
+
+# ---------------------------------------------------------------- the core's data
+
+COMPILER_SOURCES = tools/compile_data.c src/text/scan.c src/text/letters.c src/lexicon/layouts.c
+CATALOGS = $(wildcard data/*.tsv)
+
+tools/compile_data: $(COMPILER_SOURCES) $(ALL_HEADERS)
+	$(CC) -std=c11 -O1 -Wall -Wextra -Isrc $(ICU_CFLAGS) -o $@ $(COMPILER_SOURCES) $(ICU_LIBS)
+
+src/lexicon/compiled.c: tools/compile_data $(CATALOGS)
+	tools/compile_data data $@.tmp
+	mv $@.tmp $@
+
+$(OBJS) $(OBJS:.o=.bc): $(ALL_HEADERS) vn_civic.control
+
+all: check-version
+.PHONY: check-version check-core demo test
+check-version: META.json vn_civic--$(EXTVERSION).sql
+	@grep -q '"version": "$(EXTVERSION).0"' META.json || { echo "META.json: version is not $(EXTVERSION).0" >&2; exit 1; }

@@ -1,0 +1,135 @@
+/*
+ * document.c
+ *		The stages in order, and the tokens' symbols.
+ */
+#include "document/document.h"
+
+#include <string.h>
+
+/* How many tokens are read between two calls of tick(). */
+#define TICK 4096
+
+vn_status
+vn_document_read(vn_document *document, const vn_env *env, const char *text, size_t length)
+{
+	vn_status	status;
+
+	memset(document, 0, sizeof(*document));
+	document->env = env;
+	document->text = text;
+	document->length = length;
+	if (length > VN_MAX_BYTES)
+		return VN_TOO_LONG;
+	status = vn_read_tokens(document);
+	if (status == VN_OK)
+		status = vn_read_sentences(document);
+	if (status == VN_OK)
+		status = vn_read_quotes(document);
+	if (status != VN_OK)
+	{
+		vn_document_release(document);
+		return status;
+	}
+	vn_read_markers(document);
+	return VN_OK;
+}
+
+void
+vn_document_release(vn_document *document)
+{
+	const vn_env *env = document->env;
+
+	vn_release(env, document->tokens);
+	vn_release(env, document->sentences);
+	vn_release(env, document->paragraphs);
+	vn_release(env, document->quotes);
+	vn_release(env, document->words);
+	memset(document, 0, sizeof(*document));
+	document->env = env;
+}
+
+vn_status
+vn_read_tokens(vn_document *document)
+{
+	const vn_env *env = document->env;
+	vn_scanner	scanner;
+	vn_scanned	scanned;
+	size_t		count = 0;
+	size_t		room = document->length / 5 + 16;	/* tokens of Vietnamese text have 5 to 6 bytes, blank included */
+	vn_token   *tokens = vn_resize(env, NULL, room * sizeof(vn_token));
+
+	if (tokens == NULL)
+		return VN_NO_MEMORY;
+	document->tokens = tokens;
+	vn_scan_start(&scanner, document->text, document->length);
+	while (vn_scan(&scanner, &scanned))
+	{
+		vn_token   *token;
+
+		if (!vn_reserve(env, (void **) &document->tokens, count, &room, sizeof(vn_token)))
+			return VN_NO_MEMORY;
+		token = &document->tokens[count];
+		token->start = scanned.start;
+		token->length = (uint16_t) scanned.length;
+		token->kind = (uint8_t) scanned.kind;
+		token->flags = (uint8_t) scanned.flags;
+		token->symbol = vn_symbol(&vn_exact_symbols, scanned.key);
+		token->fold = token->symbol != 0 ? vn_fold_of_symbol[token->symbol] :
+			vn_symbol(&vn_folded_symbols, scanned.fold);
+		token->hash = (uint32_t) (vn_mix(scanned.key) >> 16);
+		if (++count % TICK == 0)
+			env->tick(env->context);
+	}
+	document->token_count = (uint32_t) count;
+	return VN_OK;
+}
+
+bool
+vn_is_punctuation(const vn_document *document, uint32_t token, char ch)
+{
+	const vn_token *t = &document->tokens[token];
+	const unsigned char *bytes = (const unsigned char *) document->text + t->start;
+
+	if (t->kind != VN_PUNCTUATION)
+		return false;
+	if (bytes[0] < 0x80)
+		return bytes[0] == (unsigned char) ch;
+	return t->hash == (uint32_t) (vn_mix(vn_punctuation_key((uint32_t) ch)) >> 16);
+}
+
+int
+vn_matches_at(const vn_document *document, uint32_t at, uint32_t limit, vn_match *matches)
+{
+	const vn_trie *trie = &vn_phrases_trie;
+	const vn_token *tokens = document->tokens;
+	uint32_t	node = tokens[at].symbol == 0 ? 0 : trie->first[tokens[at].symbol];
+	int			count = 0;
+
+	while (node != 0)
+	{
+		at++;
+		if (trie->values[node] != 0)
+		{
+			memmove(matches + 1, matches, (size_t) count * sizeof(vn_match));
+			matches[0].end = at;
+			matches[0].phrases = &vn_phrases[trie->values[node] - 1];
+			count++;
+		}
+		if (at >= limit || tokens[at].symbol == 0)
+			break;
+		node = vn_trie_next(trie, node, tokens[at].symbol);
+	}
+	return count;
+}
+
+int
+vn_match_row(const vn_match *match, vn_catalog catalog)
+{
+	for (const vn_phrase *phrase = match->phrases;; phrase++)
+	{
+		if (phrase->catalog == catalog)
+			return phrase->row;
+		if (phrase->last)
+			return -1;
+	}
+}

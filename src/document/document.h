@@ -1,0 +1,151 @@
+/*
+ * document.h
+ *		A text, read once: tokens, sentences, paragraphs with their list markers, quotations; words on demand.
+ *
+ * Everything is a range of tokens, a token is a range of bytes of the text, which must outlive the document.
+ */
+#ifndef VN_DOCUMENT_H
+#define VN_DOCUMENT_H
+
+#include "env.h"
+#include "lexicon/lexicon.h"
+#include "text/scan.h"
+
+typedef struct vn_token
+{
+	uint32_t	start;			/* bytes */
+	uint16_t	length;			/* bytes */
+	uint8_t		kind;			/* vn_kind */
+	uint8_t		flags;			/* VN_CAPITAL … of scan.h */
+	uint16_t	symbol;			/* exact symbol; 0 where the data does not know the token */
+	uint16_t	fold;			/* folded symbol */
+	uint32_t	hash;			/* of the exact key: equal for all spellings, unknown tokens too */
+} vn_token;
+
+typedef enum vn_marker
+{
+	VN_MARKER_NONE,
+	VN_MARKER_ORDINAL,			/* Thứ nhất, Một là: the list_marker cues */
+	VN_MARKER_NUMBER,			/* 1.  2)  (3)  1.2. */
+	VN_MARKER_ROMAN,			/* (i)  II. */
+	VN_MARKER_LETTER,			/* a)  b. */
+	VN_MARKER_DASH				/* -  +  • */
+} vn_marker;
+
+typedef struct vn_sentence
+{
+	uint32_t	first,
+				end;			/* tokens */
+	uint32_t	paragraph;
+	uint32_t	content;		/* first token behind the list marker; "first" where there is none */
+	uint16_t	ordinal;		/* number of the marker; 0 for dashes */
+	uint8_t		marker;			/* vn_marker */
+} vn_sentence;
+
+typedef struct vn_paragraph
+{
+	uint32_t	first,
+				end;			/* tokens */
+	uint32_t	first_sentence,
+				end_sentence;
+} vn_paragraph;
+
+/* A quotation from its opening mark to its closing one; an unclosed one ends with its paragraph. */
+typedef struct vn_quote
+{
+	uint32_t	open;			/* token of the opening mark */
+	uint32_t	close;			/* token of the closing mark, or the end of the paragraph */
+	uint16_t	depth;			/* 0: not inside another quotation */
+	bool		closed;
+} vn_quote;
+
+typedef enum vn_word_kind
+{
+	VN_WORD_PLAIN = 1,			/* in the lexicon, or a single syllable */
+	VN_WORD_NAME,				/* of a person or place, found by form */
+	VN_WORD_NUMBER,
+	VN_WORD_DATE,
+	VN_WORD_DOCUMENT_NUMBER,
+	VN_WORD_ABBREVIATION,
+	VN_WORD_ADDRESS,			/* e-mail, host, URL */
+	VN_WORD_FOREIGN,			/* letters that make no Vietnamese syllable */
+	VN_WORD_PUNCTUATION,
+	VN_WORD_SYMBOL,
+	VN_WORD_KINDS
+} vn_word_kind;
+
+typedef struct vn_word
+{
+	uint32_t	first,
+				end;			/* tokens */
+	uint8_t		kind;			/* vn_word_kind */
+} vn_word;
+
+typedef struct vn_document
+{
+	const vn_env *env;
+	const char *text;
+	size_t		length;
+	vn_token   *tokens;
+	uint32_t	token_count;
+	vn_sentence *sentences;
+	uint32_t	sentence_count;
+	vn_paragraph *paragraphs;
+	uint32_t	paragraph_count;
+	vn_quote   *quotes;			/* in order of "open" */
+	uint32_t	quote_count;
+	vn_word    *words;			/* after vn_document_words() */
+	uint32_t	word_count;
+} vn_document;
+
+/*
+ * Read a text. On failure the document holds nothing. The document's memory is about four times the text's, at most 24 times
+ * (text of single characters of punctuation).
+ */
+extern vn_status vn_document_read(vn_document *document, const vn_env *env, const char *text, size_t length);
+
+/* Cut the document into words, once. */
+extern vn_status vn_document_words(vn_document *document);
+
+extern void vn_document_release(vn_document *document);
+
+/* A catalogue phrase that begins at some token. */
+typedef struct vn_match
+{
+	uint32_t	end;			/* token behind the phrase */
+	const vn_phrase *phrases;	/* its meanings, up to the one marked last */
+} vn_match;
+
+#define VN_MAX_MATCHES VN_MAX_PHRASE
+
+/*
+ * All catalogue phrases that begin at token "at" and end at or before "limit", longest first. Returns their number.
+ */
+extern int	vn_matches_at(const vn_document *document, uint32_t at, uint32_t limit, vn_match *matches);
+
+/* The row of the first meaning in a catalogue, or -1. */
+extern int	vn_match_row(const vn_match *match, vn_catalog catalog);
+
+/* Does the token hold this character of punctuation (dashes are '-', double quotation marks '"')? */
+extern bool vn_is_punctuation(const vn_document *document, uint32_t token, char ch);
+
+/* Bytes of the text between two tokens, the second excluded. */
+static inline size_t
+vn_span_start(const vn_document *document, uint32_t first)
+{
+	return document->tokens[first].start;
+}
+
+static inline size_t
+vn_span_end(const vn_document *document, uint32_t end)
+{
+	return (size_t) document->tokens[end - 1].start + document->tokens[end - 1].length;
+}
+
+/* The stages, in the order in which vn_document_read() runs them; see their files. */
+extern vn_status vn_read_tokens(vn_document *document);
+extern vn_status vn_read_sentences(vn_document *document);
+extern vn_status vn_read_quotes(vn_document *document);
+extern void vn_read_markers(vn_document *document);
+
+#endif

@@ -1,0 +1,22 @@
+/*
+ * article.c
+ *		The life of an article.
+ */
+#include "extract/article.h"
+
+#include <string.h>
+
+vn_status
+vn_article_read(vn_article *article, const vn_env *env, const char *text, size_t length)
+{
+	memset(article, 0, sizeof(*article));
+	article->arena.env = env;
+	return vn_document_read(&article->document, env, text, length);
+}
+
+void
+vn_article_release(vn_article *article)
+{
+	vn_arena_release(&article->arena);
+	vn_document_release(&article->document);
+}

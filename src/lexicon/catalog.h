@@ -1,0 +1,132 @@
+/*
+ * catalog.h
+ *		The catalogues in data/: what files there are, their columns, and how the compiled rows are read.
+ *
+ * tools/compile_data checks the files against the layouts given here and turns them into const tables; at run time a
+ * cell is an offset into one pool of strings, or the number of a value that the layout lists.
+ */
+#ifndef VN_CATALOG_H
+#define VN_CATALOG_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef enum vn_catalog
+{
+	VN_POSTS,
+	VN_ORGANIZATIONS,
+	VN_ORGANIZATION_HEADS,
+	VN_PLACES,
+	VN_PLACE_UNITS,
+	VN_AWARDS,
+	VN_DOCUMENT_TYPES,
+	VN_NAMES,
+	VN_CUES,
+	VN_NUMBER_WORDS,
+	VN_ABBREVIATIONS,
+	VN_CATALOGS
+} vn_catalog;
+
+enum
+{
+	VN_POST_TITLE, VN_POST_FORMS, VN_POST_SPHERE, VN_POST_RANK, VN_POST_SHARES, VN_POST_ORGANIZATION, VN_POST_HEADS,
+	VN_POST_NOTE
+};
+enum
+{
+	VN_ORGANIZATION_NAME, VN_ORGANIZATION_FORMS, VN_ORGANIZATION_KIND, VN_ORGANIZATION_LEVEL, VN_ORGANIZATION_VALID_FROM,
+	VN_ORGANIZATION_VALID_TO, VN_ORGANIZATION_SUCCESSOR, VN_ORGANIZATION_PARENT, VN_ORGANIZATION_NOTE
+};
+enum
+{
+	VN_HEAD_HEAD, VN_HEAD_FORMS, VN_HEAD_KIND, VN_HEAD_LEVEL, VN_HEAD_FOLLOWS, VN_HEAD_NOTE
+};
+enum
+{
+	VN_PLACE_NAME, VN_PLACE_FORMS, VN_PLACE_KIND, VN_PLACE_VALID_FROM, VN_PLACE_VALID_TO, VN_PLACE_SUCCESSOR, VN_PLACE_NOTE
+};
+enum
+{
+	VN_UNIT_UNIT, VN_UNIT_FORMS, VN_UNIT_LEVEL, VN_UNIT_NOTE
+};
+enum
+{
+	VN_AWARD_AWARD, VN_AWARD_FORMS, VN_AWARD_KIND, VN_AWARD_RANKS, VN_AWARD_AUTHORITY, VN_AWARD_RECIPIENTS, VN_AWARD_PERIOD,
+	VN_AWARD_NOTE
+};
+enum
+{
+	VN_DOCUMENT_NAME, VN_DOCUMENT_FORMS, VN_DOCUMENT_CODE, VN_DOCUMENT_FAMILY, VN_DOCUMENT_ISSUERS, VN_DOCUMENT_NOTE
+};
+enum
+{
+	VN_NAME_FORM, VN_NAME_KIND, VN_NAME_SHARE, VN_NAME_NOTE
+};
+enum
+{
+	VN_CUE_CUE, VN_CUE_FORMS, VN_CUE_CLASS, VN_CUE_KIND, VN_CUE_NOTE
+};
+enum
+{
+	VN_NUMBER_WORD, VN_NUMBER_VALUE, VN_NUMBER_ROLE
+};
+enum
+{
+	VN_ABBREVIATION_ABBREVIATION, VN_ABBREVIATION_EXPANSION, VN_ABBREVIATION_CLASS, VN_ABBREVIATION_NOTE
+};
+
+/* Values of the columns that hold one of a few words, in the order of their layouts in catalog.c. */
+enum vn_post_rank
+{
+	VN_RANK_HEAD = 1, VN_RANK_DEPUTY, VN_RANK_MEMBER, VN_RANK_STAFF, VN_RANK_RANK, VN_RANK_ACADEMIC, VN_RANK_COURTESY,
+	VN_RANK_COLLECTIVE
+};
+enum vn_name_kind
+{
+	VN_NAME_SURNAME = 1, VN_NAME_MIDDLE, VN_NAME_ETHNIC, VN_NAME_CLERGY, VN_NAME_FOREIGN, VN_NAME_GIVEN, VN_NAME_TRAP
+};
+enum vn_cue_class
+{
+	VN_CUE_DIRECTIVE_VERB = 1, VN_CUE_SAYING_VERB, VN_CUE_NOUN_CONTEXT, VN_CUE_LIST_LEAD, VN_CUE_LIST_MARKER,
+	VN_CUE_AWARD_VERB, VN_CUE_RECIPIENT, VN_CUE_NEGATIVE, VN_CUE_STATUS, VN_CUE_PRESENTER, VN_CUE_STREET, VN_CUE_DOCTRINE,
+	VN_CUE_CREDIT
+};
+
+typedef enum vn_column_type
+{
+	VN_COLUMN_TEXT,				/* not looked up */
+	VN_COLUMN_PHRASE,			/* looked up in texts: the canonical form; must not be empty */
+	VN_COLUMN_PHRASES,			/* other forms to look up, separated by | */
+	VN_COLUMN_WORD,				/* one of "values"; empty is 0 */
+	VN_COLUMN_WORDS,			/* values separated by |, checked, kept as text */
+	VN_COLUMN_INTEGER
+} vn_column_type;
+
+#define VN_MAX_COLUMNS 9
+
+typedef struct vn_column
+{
+	const char *name;
+	vn_column_type type;
+	const char *values;			/* of VN_COLUMN_WORD and VN_COLUMN_WORDS, separated by | */
+} vn_column;
+
+typedef struct vn_layout
+{
+	const char *name;			/* data/<name>.tsv */
+	int			columns;
+	vn_column	column[VN_MAX_COLUMNS];
+} vn_layout;
+
+extern const vn_layout vn_layouts[VN_CATALOGS];
+
+/* Rows of a catalogue, in the order of its file. */
+extern int	vn_catalog_rows(vn_catalog catalog);
+
+/* A cell as text; "" where it is empty. Lives for ever. */
+extern const char *vn_cell(vn_catalog catalog, int row, int column);
+
+/* A cell of type VN_COLUMN_WORD or VN_COLUMN_INTEGER as number; 0 where it is empty. */
+extern int	vn_cell_number(vn_catalog catalog, int row, int column);
+
+#endif

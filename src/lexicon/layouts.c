@@ -1,0 +1,47 @@
+/*
+ * layouts.c
+ *		The columns of the files in data/ (see data/README.md). Used by the compiler of the data and at run time.
+ */
+#include "lexicon/catalog.h"
+
+#define TEXT(name) {name, VN_COLUMN_TEXT, 0}
+#define PHRASE(name) {name, VN_COLUMN_PHRASE, 0}
+#define PHRASES(name) {name, VN_COLUMN_PHRASES, 0}
+#define INTEGER(name) {name, VN_COLUMN_INTEGER, 0}
+#define WORD(name, values) {name, VN_COLUMN_WORD, values}
+#define WORDS(name, values) {name, VN_COLUMN_WORDS, values}
+
+#define SPHERES "party|state|government|assembly|court|procuracy|front|union|mass|forces|enterprise|press|school|health|" \
+	"religion|foreign|any"
+#define LEVELS "central|province|district|commune|any"
+#define ORGANIZATION_KINDS "ministry|agency|party|assembly|government|court|procuracy|forces|front|union|mass|enterprise|" \
+	"press|school|health|department|foreign|other"
+
+const vn_layout vn_layouts[VN_CATALOGS] = {
+	[VN_POSTS] = {"posts", 8, {PHRASE("title"), PHRASES("forms"), WORD("sphere", SPHERES),
+		WORD("rank", "head|deputy|member|staff|rank|academic|courtesy|collective"),
+		TEXT("shares"), TEXT("organization"), TEXT("heads"), TEXT("note")}},
+	[VN_ORGANIZATIONS] = {"organizations", 9, {PHRASE("name"), PHRASES("forms"), WORD("kind", ORGANIZATION_KINDS),
+		WORD("level", LEVELS), TEXT("valid_from"), TEXT("valid_to"), TEXT("successor"), TEXT("parent"), TEXT("note")}},
+	[VN_ORGANIZATION_HEADS] = {"organization_heads", 6, {PHRASE("head"), PHRASES("forms"), WORD("kind", ORGANIZATION_KINDS),
+		WORD("level", LEVELS), WORDS("follows", "place|field|name|organization|nothing"), TEXT("note")}},
+	[VN_PLACES] = {"places", 7, {PHRASE("name"), PHRASES("forms"),
+		WORD("kind", "province|city|district|commune|country|region|other"),
+		TEXT("valid_from"), TEXT("valid_to"), TEXT("successor"), TEXT("note")}},
+	[VN_PLACE_UNITS] = {"place_units", 4, {PHRASE("unit"), PHRASES("forms"),
+		WORD("level", "province|district|commune|village|other"), TEXT("note")}},
+	[VN_AWARDS] = {"awards", 8, {PHRASE("award"), PHRASES("forms"),
+		WORD("kind", "order|medal|title|prize|flag|certificate|emulation_title|badge|insignia|other"),
+		TEXT("ranks"), TEXT("authority"), WORDS("recipients", "individual|collective|household"), TEXT("period"),
+		TEXT("note")}},
+	[VN_DOCUMENT_TYPES] = {"document_types", 6, {PHRASE("name"), PHRASES("forms"), TEXT("code"), TEXT("family"),
+		TEXT("issuers"), TEXT("note")}},
+	[VN_NAMES] = {"names", 4, {PHRASE("form"), WORD("kind", "surname|middle|ethnic|clergy|foreign|given|trap"),
+		TEXT("share"), TEXT("note")}},
+	[VN_CUES] = {"cues", 5, {PHRASE("cue"), PHRASES("forms"),
+		WORD("class", "directive_verb|saying_verb|noun_context|list_lead|list_marker|award_verb|recipient|negative|status|"
+			 "presenter|street|doctrine|credit"),
+		TEXT("kind"), TEXT("note")}},
+	[VN_NUMBER_WORDS] = {"number_words", 3, {PHRASE("word"), INTEGER("value"), WORD("role", "digit|ten|multiplier")}},
+	[VN_ABBREVIATIONS] = {"abbreviations", 4, {PHRASE("abbreviation"), TEXT("expansion"), TEXT("class"), TEXT("note")}},
+};

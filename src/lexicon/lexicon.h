@@ -1,0 +1,99 @@
+/*
+ * lexicon.h
+ *		What the library knows, compiled from the files in data/ into const tables: nothing to load, shared by all processes.
+ *
+ * A symbol is the number of a syllable, word part or punctuation mark that occurs in the data; words and catalogue
+ * phrases are paths of symbols in tries. Tokens that the data does not know have symbol 0.
+ */
+#ifndef VN_LEXICON_H
+#define VN_LEXICON_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "lexicon/catalog.h"
+
+/* Longest phrase in the tries, in tokens; compile_data refuses longer ones. */
+#define VN_MAX_PHRASE 24
+
+typedef struct vn_symbols
+{
+	const uint16_t *slots;		/* hash of key -> symbol, open addressing */
+	uint32_t	mask;
+	const uint64_t *keys;		/* by symbol */
+	uint32_t	count;
+} vn_symbols;
+
+typedef struct vn_trie
+{
+	const uint32_t *first;		/* by symbol: child of the root, or 0 */
+	const uint64_t *edges;		/* node << 40 | symbol << 24 | child, open addressing; 0 is free */
+	uint32_t	mask;
+	const uint32_t *values;		/* by node; 0: no phrase ends here */
+} vn_trie;
+
+extern const vn_symbols vn_exact_symbols;	/* by exact key */
+extern const vn_symbols vn_folded_symbols;	/* by folded key */
+extern const uint16_t vn_fold_of_symbol[];	/* exact symbol -> folded symbol */
+
+extern const vn_trie vn_words_trie;			/* lexicon.tsv over exact symbols; value: word number + 1 */
+extern const vn_trie vn_folded_words_trie;	/* the same over folded symbols; value 1 */
+extern const vn_trie vn_phrases_trie;		/* catalogue phrases over exact symbols; value: index in vn_phrases + 1 */
+
+/* One meaning of a catalogue phrase. The meanings of a phrase stand together, the last one marked. */
+typedef struct vn_phrase
+{
+	uint8_t		catalog;
+	bool		canonical;		/* the phrase is the row's own name, not one of its other forms */
+	bool		last;
+	uint16_t	row;
+} vn_phrase;
+
+extern const vn_phrase vn_phrases[];
+
+/* A number that changes whenever the data does. */
+extern const uint64_t vn_data_hash;
+
+static inline uint64_t
+vn_mix(uint64_t key)
+{
+	key *= 0x9e3779b97f4a7c15u;
+	return key ^ key >> 32;
+}
+
+/* The symbol of a key, or 0. */
+static inline uint16_t
+vn_symbol(const vn_symbols *symbols, uint64_t key)
+{
+	uint32_t	slot = (uint32_t) vn_mix(key) & symbols->mask;
+
+	for (;;)
+	{
+		uint16_t	symbol = symbols->slots[slot];
+
+		if (symbol == 0 || symbols->keys[symbol] == key)
+			return symbol;
+		slot = (slot + 1) & symbols->mask;
+	}
+}
+
+/* The child of a node along a symbol, or 0. */
+static inline uint32_t
+vn_trie_next(const vn_trie *trie, uint32_t node, uint16_t symbol)
+{
+	uint64_t	edge = (uint64_t) node << 16 | symbol;
+	uint32_t	slot = (uint32_t) vn_mix(edge) & trie->mask;
+
+	for (;;)
+	{
+		uint64_t	found = trie->edges[slot];
+
+		if (found >> 24 == edge)
+			return (uint32_t) (found & 0xffffff);
+		if (found == 0)
+			return 0;
+		slot = (slot + 1) & trie->mask;
+	}
+}
+
+#endif

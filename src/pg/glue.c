@@ -1,0 +1,207 @@
+/*
+ * glue.c
+ *		See glue.h.
+ */
+#include "postgres.h"
+
+#include "access/htup_details.h"
+#include "funcapi.h"
+#include "mb/pg_wchar.h"
+#include "miscadmin.h"
+#include "utils/builtins.h"
+#include "utils/memutils.h"
+
+#include "pg/glue.h"
+
+PG_MODULE_MAGIC;
+
+static void *
+context_resize(void *context, void *block, size_t size)
+{
+	if (block == NULL)
+		return MemoryContextAllocExtended((MemoryContext) context, size, MCXT_ALLOC_HUGE);
+	return repalloc_huge(block, size);
+}
+
+static void
+context_release(void *context, void *block)
+{
+	(void) context;
+	pfree(block);
+}
+
+static void
+check_interrupts(void *context)
+{
+	(void) context;
+	CHECK_FOR_INTERRUPTS();
+}
+
+vn_env
+vn_memory_env(MemoryContext context)
+{
+	return (vn_env)
+	{
+		context_resize, context_release, check_interrupts, context
+	};
+}
+
+void
+vn_check(vn_status status)
+{
+	switch (status)
+	{
+		case VN_OK:
+			return;
+		case VN_NO_MEMORY:
+			ereport(ERROR, (errcode(ERRCODE_OUT_OF_MEMORY), errmsg("out of memory")));
+			break;
+		case VN_TOO_LONG:
+			ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED), errmsg("text is too long for vn_civic")));
+			break;
+	}
+}
+
+void
+vn_check_encoding(void)
+{
+	if (GetDatabaseEncoding() != PG_UTF8)
+		ereport(ERROR,
+				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+				 errmsg("vn_civic requires database encoding UTF8"),
+				 errdetail("The encoding of this database is %s.", GetDatabaseEncodingName()),
+				 errhint("Use a database created with ENCODING 'UTF8'.")));
+}
+
+text *
+vn_buffer_text(const vn_buffer *buffer)
+{
+	if (buffer->failed)
+		vn_check(VN_NO_MEMORY);
+	return cstring_to_text_with_len(buffer->data == NULL ? "" : buffer->data, (int) buffer->length);
+}
+
+int
+vn_characters_before(vn_char_counter *counter, size_t bytes)
+{
+	if (bytes < counter->bytes)
+	{
+		counter->bytes = 0;
+		counter->characters = 0;
+	}
+	for (; counter->bytes < bytes; counter->bytes++)
+		counter->characters += (counter->text[counter->bytes] & 0xc0) != 0x80;
+	return counter->characters;
+}
+
+Datum
+vn_text_or_null(const char *string, bool *isnull)
+{
+	*isnull = string == NULL;
+	return string == NULL ? (Datum) 0 : CStringGetTextDatum(string);
+}
+
+/* ------------------------------------------------------- analysed texts */
+
+/* Longer texts are analysed anew by each function, so that a backend keeps little memory. */
+#define KEPT_BYTES (256 * 1024)
+
+static vn_article *kept;
+
+vn_article *
+vn_take_article(text *body)
+{
+	const char *bytes = VARDATA_ANY(body);
+	size_t		length = VARSIZE_ANY_EXHDR(body);
+	MemoryContext context;
+	vn_env	   *env;
+	char	   *copy;
+	vn_article *article;
+
+	vn_check_encoding();
+	if (kept != NULL && kept->document.length == length && memcmp(kept->document.text, bytes, length) == 0)
+	{
+		article = kept;
+		kept = NULL;
+		MemoryContextSetParent(GetMemoryChunkContext(article), CurrentMemoryContext);
+		return article;
+	}
+
+	context = AllocSetContextCreate(CurrentMemoryContext, "vn_civic article", ALLOCSET_DEFAULT_SIZES);
+	env = MemoryContextAlloc(context, sizeof(vn_env));
+	*env = vn_memory_env(context);
+	copy = MemoryContextAllocHuge(context, length + 1);
+	memcpy(copy, bytes, length);
+	article = MemoryContextAlloc(context, sizeof(vn_article));
+	vn_check(vn_article_read(article, env, copy, length));
+	return article;
+}
+
+void
+vn_keep_article(vn_article *article)
+{
+	MemoryContext context = GetMemoryChunkContext(article);
+
+	if (article->document.length > KEPT_BYTES)
+	{
+		MemoryContextDelete(context);
+		return;
+	}
+	if (kept != NULL)
+		MemoryContextDelete(GetMemoryChunkContext(kept));
+	MemoryContextSetParent(context, CacheMemoryContext);
+	kept = article;
+}
+
+/* ------------------------------------------------------------------ rows */
+
+vn_rows *
+vn_rows_begin(FunctionCallInfo fcinfo)
+{
+	FuncCallContext *call = SRF_FIRSTCALL_INIT();
+	MemoryContext previous = MemoryContextSwitchTo(call->multi_call_memory_ctx);
+	vn_rows    *rows = palloc0(sizeof(vn_rows));
+
+	rows->previous = previous;
+	if (get_call_result_type(fcinfo, NULL, &rows->descriptor) != TYPEFUNC_COMPOSITE)
+		ereport(ERROR,
+				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+				 errmsg("function returning record called in context that cannot accept type record")));
+	rows->descriptor = BlessTupleDesc(rows->descriptor);
+	call->user_fctx = rows;
+	return rows;
+}
+
+void
+vn_rows_add(vn_rows *rows, Datum *values, bool *isnull)
+{
+	if (rows->count == rows->room)
+	{
+		rows->room = rows->room == 0 ? 16 : rows->room * 2;
+		rows->tuples = rows->tuples == NULL ? palloc(rows->room * sizeof(HeapTuple)) :
+			repalloc_huge(rows->tuples, rows->room * sizeof(HeapTuple));
+	}
+	rows->tuples[rows->count++] = heap_form_tuple(rows->descriptor, values, isnull);
+}
+
+void
+vn_rows_end(vn_rows *rows)
+{
+	MemoryContextSwitchTo(rows->previous);
+}
+
+Datum
+vn_rows_next(FunctionCallInfo fcinfo)
+{
+	FuncCallContext *call = SRF_PERCALL_SETUP();
+	vn_rows    *rows = call->user_fctx;
+
+	if (call->call_cntr < rows->count)
+	{
+		/* not inside the macro, which counts before it evaluates */
+		Datum		row = HeapTupleGetDatum(rows->tuples[call->call_cntr]);
+
+		SRF_RETURN_NEXT(call, row);
+	}
+	SRF_RETURN_DONE(call);
+}

@@ -1,0 +1,645 @@
+/*
+ * compile_data.c
+ *		Turns the files in data/ into C: const tables of symbols, tries and catalogue cells (see src/lexicon/lexicon.h).
+ *
+ * usage: compile_data DATA_FOLDER OUTPUT.c
+ *
+ * A malformed file stops the build with its name, the line and the reason. The output depends on the files alone.
+ */
+#include <errno.h>
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+#include "lexicon/lexicon.h"
+#include "text/scan.h"
+
+static const char *file_name = "";
+static int	line_number;
+
+static void
+fail(const char *format,...)
+{
+	va_list		arguments;
+
+	fprintf(stderr, "%s:%d: error: ", file_name, line_number);
+	va_start(arguments, format);
+	vfprintf(stderr, format, arguments);
+	va_end(arguments);
+	fputc('\n', stderr);
+	exit(1);
+}
+
+static void *
+grow(void *block, size_t size)
+{
+	void	   *result = realloc(block, size);
+
+	if (result == NULL)
+	{
+		fprintf(stderr, "compile_data: out of memory\n");
+		exit(1);
+	}
+	return result;
+}
+
+/* Make room for one more element; arrays only grow. */
+#define ADD(array, count) ((count) % 1024 == 0 ? (void) ((array) = grow((array), ((count) + 1024) * sizeof(*(array)))) : (void) 0, \
+						   &(array)[(count)++])
+
+/* --------------------------------------------------------------- symbols */
+
+typedef struct symbol_table
+{
+	uint64_t   *keys;			/* by symbol; 0 is no symbol */
+	size_t		count;
+	uint16_t   *slots;
+	uint32_t	mask;
+} symbol_table;
+
+#define SYMBOL_SLOTS (1u << 17)
+
+static symbol_table exact,
+			folded;
+static uint16_t *fold_of_symbol;
+
+static void
+start_symbols(symbol_table *table)
+{
+	table->keys = grow(NULL, 65536 * sizeof(uint64_t));
+	table->keys[0] = 0;
+	table->count = 1;
+	table->mask = SYMBOL_SLOTS - 1;
+	table->slots = calloc(SYMBOL_SLOTS, sizeof(uint16_t));
+	if (table->slots == NULL)
+		grow(NULL, SIZE_MAX);
+}
+
+static uint16_t
+intern(symbol_table *table, uint64_t key)
+{
+	uint32_t	slot = (uint32_t) vn_mix(key) & table->mask;
+
+	while (table->slots[slot] != 0)
+	{
+		if (table->keys[table->slots[slot]] == key)
+			return table->slots[slot];
+		slot = (slot + 1) & table->mask;
+	}
+	if (table->count == 65536)
+		fail("more than 65,535 different syllables");
+	table->keys[table->count] = key;
+	table->slots[slot] = (uint16_t) table->count;
+	return (uint16_t) table->count++;
+}
+
+/* Cut a phrase into symbols as the library will cut texts. */
+static int
+symbols_of(const char *phrase, size_t length, uint16_t *out, uint16_t *out_folded)
+{
+	vn_scanner	scanner;
+	vn_scanned	token;
+	int			count = 0;
+
+	vn_scan_start(&scanner, phrase, length);
+	while (vn_scan(&scanner, &token))
+	{
+		if (count == VN_MAX_PHRASE)
+			fail("\"%.*s\" has more than %d tokens", (int) length, phrase, VN_MAX_PHRASE);
+		out[count] = intern(&exact, token.key);
+		out_folded[count] = intern(&folded, token.fold);
+		fold_of_symbol[out[count]] = out_folded[count];
+		count++;
+	}
+	if (count == 0)
+		fail("\"%.*s\" has no token", (int) length, phrase);
+	return count;
+}
+
+/* ----------------------------------------------------------------- tries */
+
+typedef struct trie_builder
+{
+	uint64_t   *edges;
+	uint32_t	mask;
+	size_t		used;
+	uint32_t   *first;			/* by symbol */
+	uint32_t   *values;			/* by node */
+	uint32_t	nodes;			/* 0 is the root */
+} trie_builder;
+
+static void
+start_trie(trie_builder *trie)
+{
+	trie->mask = (1u << 12) - 1;
+	trie->edges = calloc(trie->mask + 1, sizeof(uint64_t));
+	trie->first = calloc(65536, sizeof(uint32_t));
+	trie->values = NULL;
+	trie->nodes = 0;
+	trie->used = 0;
+	if (trie->edges == NULL || trie->first == NULL)
+		grow(NULL, SIZE_MAX);
+	*ADD(trie->values, trie->nodes) = 0;
+}
+
+static void
+insert_edge(trie_builder *trie, uint64_t edge)
+{
+	uint32_t	slot = (uint32_t) vn_mix(edge >> 24) & trie->mask;
+
+	while (trie->edges[slot] != 0)
+		slot = (slot + 1) & trie->mask;
+	trie->edges[slot] = edge;
+}
+
+static uint32_t
+add_node(trie_builder *trie)
+{
+	*ADD(trie->values, trie->nodes) = 0;
+	return trie->nodes - 1;
+}
+
+static uint32_t
+child(trie_builder *trie, uint32_t node, uint16_t symbol)
+{
+	vn_trie		view = {trie->first, trie->edges, trie->mask, trie->values};
+	uint32_t	found = vn_trie_next(&view, node, symbol);
+
+	if (found != 0)
+		return found;
+	found = add_node(trie);
+	if (trie->used * 2 > trie->mask)
+	{
+		uint64_t   *old = trie->edges;
+		uint32_t	old_mask = trie->mask;
+
+		trie->mask = trie->mask * 2 + 1;
+		trie->edges = calloc((size_t) trie->mask + 1, sizeof(uint64_t));
+		if (trie->edges == NULL)
+			grow(NULL, SIZE_MAX);
+		for (uint32_t i = 0; i <= old_mask; i++)
+			if (old[i] != 0)
+				insert_edge(trie, old[i]);
+		free(old);
+	}
+	insert_edge(trie, ((uint64_t) node << 16 | symbol) << 24 | found);
+	trie->used++;
+	return found;
+}
+
+/* The node at the end of a path of symbols, made where it is not there yet. */
+static uint32_t
+path(trie_builder *trie, const uint16_t *symbols, int count)
+{
+	uint32_t	node = trie->first[symbols[0]];
+
+	if (node == 0)
+		node = trie->first[symbols[0]] = add_node(trie);
+	for (int i = 1; i < count; i++)
+		node = child(trie, node, symbols[i]);
+	return node;
+}
+
+/* ------------------------------------------------------------------ files */
+
+static char *strings;
+static size_t strings_length;
+
+static uint32_t
+add_string(const char *text, size_t length)
+{
+	size_t		at = strings_length;
+
+	if (length == 0)
+		return 0;
+	strings = grow(strings, strings_length + length + 1);
+	memcpy(strings + at, text, length);
+	strings[at + length] = '\0';
+	strings_length += length + 1;
+	return (uint32_t) at;
+}
+
+static uint64_t data_hash = 0xcbf29ce484222325u;
+
+static FILE *
+open_data(const char *folder, const char *name)
+{
+	static char path_name[4096];
+	FILE	   *file;
+
+	snprintf(path_name, sizeof(path_name), "%s/%s.tsv", folder, name);
+	file_name = path_name;
+	line_number = 0;
+	file = fopen(path_name, "rb");
+	if (file == NULL)
+		fail("%s", strerror(errno));
+	return file;
+}
+
+static void
+check_normal_form(const char *line)
+{
+	static UChar wide[65536];
+	UErrorCode	error = U_ZERO_ERROR;
+	int32_t		length;
+
+	u_strFromUTF8(wide, 65536, &length, line, -1, &error);
+	if (U_FAILURE(error))
+		fail("not UTF-8");
+	if (!unorm2_isNormalized(unorm2_getNFCInstance(&error), wide, length, &error))
+		fail("not in Unicode normal form C");
+}
+
+/* The next line that is no comment, without its end; NULL at the end of the file. Split into cells at tabs. */
+static int
+read_row(FILE *file, char **cells, int most)
+{
+	static char line[65536];
+	int			count = 0;
+	size_t		length;
+
+	do
+	{
+		if (fgets(line, sizeof(line), file) == NULL)
+			return 0;
+		line_number++;
+		length = strlen(line);
+		if (length == 0 || line[length - 1] != '\n')
+			fail("line too long, or no line feed at its end");
+		line[--length] = '\0';
+		for (size_t i = 0; i < length; i++)
+			data_hash = (data_hash ^ (unsigned char) line[i]) * 0x100000001b3u;
+	} while (line[0] == '#');
+	if (length == 0)
+		fail("empty line");
+	if (strchr(line, '\r') != NULL)
+		fail("carriage return");
+	check_normal_form(line);
+	for (char *p = line; p != NULL; count++)
+	{
+		if (count == most)
+			fail("more than %d columns", most);
+		cells[count] = p;
+		p = strchr(p, '\t');
+		if (p != NULL)
+			*p++ = '\0';
+	}
+	for (int i = 0; i < count; i++)
+		if (cells[i][0] == ' ' || (cells[i][0] != '\0' && cells[i][strlen(cells[i]) - 1] == ' '))
+			fail("blank at the edge of column %d", i + 1);
+	return count;
+}
+
+/* Number of "word" (length bytes) in a list separated by |, from 1; 0 where it is not there. */
+static int
+place_in_list(const char *list, const char *word, size_t length)
+{
+	int			number = 1;
+
+	for (const char *p = list;; number++)
+	{
+		size_t		part = strcspn(p, "|");
+
+		if (part == length && memcmp(p, word, length) == 0)
+			return number;
+		if (p[part] == '\0')
+			return 0;
+		p += part + 1;
+	}
+}
+
+/* ------------------------------------------------------------- catalogues */
+
+typedef struct meaning
+{
+	uint32_t	next;			/* index + 1 of the next meaning of the same phrase */
+	vn_phrase	phrase;
+} meaning;
+
+static trie_builder phrases,
+			words,
+			folded_words;
+static meaning *meanings;
+static uint32_t meaning_count;
+static uint32_t *cells_out;
+static int32_t *numbers_out;
+static size_t cell_count,
+			number_count;
+static uint32_t rows_out[VN_CATALOGS],
+			first_cell[VN_CATALOGS];
+
+static void
+add_phrase(vn_catalog catalog, int row, bool canonical, const char *text, size_t length)
+{
+	uint16_t	symbols[VN_MAX_PHRASE],
+				ignored[VN_MAX_PHRASE];
+	int			count = symbols_of(text, length, symbols, ignored);
+	uint32_t	node = path(&phrases, symbols, count);
+	uint32_t	at = phrases.values[node];
+	meaning    *added;
+
+	for (uint32_t i = at; i != 0; i = meanings[i - 1].next)
+		if (meanings[i - 1].phrase.catalog == catalog)
+		{
+			if (meanings[i - 1].phrase.row == row)
+				fail("\"%.*s\" stands twice in one row", (int) length, text);
+			/* one written form may belong to several rows (abbreviations), a name only to one row of its kind */
+			if (canonical && meanings[i - 1].phrase.canonical && catalog != VN_ABBREVIATIONS && catalog != VN_CUES &&
+				catalog != VN_NAMES)
+				fail("\"%.*s\" is already the name of row %d", (int) length, text, meanings[i - 1].phrase.row + 1);
+		}
+	added = ADD(meanings, meaning_count);
+	added->next = 0;
+	added->phrase = (vn_phrase) {.catalog = (uint8_t) catalog, .canonical = canonical, .row = (uint16_t) row};
+	if (at == 0)
+		phrases.values[node] = meaning_count;
+	else
+	{
+		while (meanings[at - 1].next != 0)
+			at = meanings[at - 1].next;
+		meanings[at - 1].next = meaning_count;
+	}
+}
+
+static void
+add_cell(vn_catalog catalog, int row, const vn_column *column, const char *text)
+{
+	int32_t		number = 0;
+
+	switch (column->type)
+	{
+		case VN_COLUMN_TEXT:
+			break;
+		case VN_COLUMN_PHRASE:
+			if (*text == '\0')
+				fail("column \"%s\" is empty", column->name);
+			add_phrase(catalog, row, true, text, strlen(text));
+			break;
+		case VN_COLUMN_PHRASES:
+			for (const char *p = text; *p != '\0';)
+			{
+				size_t		part = strcspn(p, "|");
+
+				if (part == 0)
+					fail("empty value in column \"%s\"", column->name);
+				add_phrase(catalog, row, false, p, part);
+				p += part + (p[part] == '|');
+			}
+			break;
+		case VN_COLUMN_WORD:
+			if (*text != '\0' && (number = place_in_list(column->values, text, strlen(text))) == 0)
+				fail("\"%s\" is no value of column \"%s\" (%s)", text, column->name, column->values);
+			break;
+		case VN_COLUMN_WORDS:
+			for (const char *p = text; *p != '\0';)
+			{
+				size_t		part = strcspn(p, "|");
+
+				if (place_in_list(column->values, p, part) == 0)
+					fail("\"%.*s\" is no value of column \"%s\" (%s)", (int) part, p, column->name, column->values);
+				p += part + (p[part] == '|');
+			}
+			break;
+		case VN_COLUMN_INTEGER:
+			{
+				char	   *end;
+				long		value = strtol(text, &end, 10);
+
+				if (*end != '\0' || value < INT32_MIN || value > INT32_MAX)
+					fail("\"%s\" in column \"%s\" is no whole number", text, column->name);
+				number = (int32_t) value;
+			}
+	}
+	*ADD(cells_out, cell_count) = add_string(text, strlen(text));
+	*ADD(numbers_out, number_count) = number;
+}
+
+static void
+check_header(char **cells, int count, const vn_layout *layout)
+{
+	if (count != layout->columns)
+		fail("%d columns in the header, expected %d", count, layout->columns);
+	for (int i = 0; i < count; i++)
+		if (strcmp(cells[i], layout->column[i].name) != 0)
+			fail("column %d is named \"%s\", expected \"%s\"", i + 1, cells[i], layout->column[i].name);
+}
+
+static void
+read_catalog(const char *folder, vn_catalog catalog)
+{
+	const vn_layout *layout = &vn_layouts[catalog];
+	FILE	   *file = open_data(folder, layout->name);
+	char	   *cells[VN_MAX_COLUMNS];
+	int			count;
+	int			row = 0;
+
+	check_header(cells, read_row(file, cells, VN_MAX_COLUMNS), layout);
+	first_cell[catalog] = (uint32_t) cell_count;
+	while ((count = read_row(file, cells, VN_MAX_COLUMNS)) > 0)
+	{
+		if (count != layout->columns)
+			fail("%d columns, expected %d", count, layout->columns);
+		if (row == UINT16_MAX)
+			fail("too many rows");
+		for (int i = 0; i < count; i++)
+			add_cell(catalog, row, &layout->column[i], cells[i]);
+		row++;
+	}
+	rows_out[catalog] = (uint32_t) row;
+	fclose(file);
+}
+
+/* ---------------------------------------------------------------- lexicon */
+
+static const vn_layout lexicon_layout = {"lexicon", 4, {{"word", VN_COLUMN_PHRASE, 0}, {"count", VN_COLUMN_INTEGER, 0},
+	{"kind", VN_COLUMN_TEXT, 0}, {"source", VN_COLUMN_TEXT, 0}}};
+
+static void
+read_lexicon(const char *folder)
+{
+	FILE	   *file = open_data(folder, lexicon_layout.name);
+	char	   *cells[VN_MAX_COLUMNS];
+	int			count;
+	uint32_t	number = 0;
+
+	check_header(cells, read_row(file, cells, VN_MAX_COLUMNS), &lexicon_layout);
+	while ((count = read_row(file, cells, VN_MAX_COLUMNS)) > 0)
+	{
+		uint16_t	symbols[VN_MAX_PHRASE],
+					fold_symbols[VN_MAX_PHRASE];
+		uint32_t	node;
+		int			length;
+
+		if (count != lexicon_layout.columns)
+			fail("%d columns, expected %d", count, lexicon_layout.columns);
+		length = symbols_of(cells[0], strlen(cells[0]), symbols, fold_symbols);
+		if (length < 2)
+			fail("\"%s\" has a single syllable", cells[0]);
+		node = path(&words, symbols, length);
+		if (words.values[node] != 0)
+			fail("\"%s\" stands twice", cells[0]);
+		words.values[node] = ++number;
+		node = path(&folded_words, fold_symbols, length);
+		folded_words.values[node] = 1;
+	}
+	fclose(file);
+}
+
+/* ----------------------------------------------------------------- output */
+
+static FILE *output;
+
+#define PRINT_ARRAY(type, name, array, count, format) \
+	do { \
+		fprintf(output, "%s %s[] = {", type, name); \
+		for (size_t i_ = 0; i_ < (size_t) (count); i_++) \
+			fprintf(output, "%s" format ",", i_ % 16 == 0 ? "\n" : "", (array)[i_]); \
+		fprintf(output, "%s\n};\n\n", (count) == 0 ? "0" : ""); \
+	} while (0)
+
+static void
+print_symbols(const char *name, symbol_table *table)
+{
+	char		array[64];
+	uint32_t	mask = 1023;
+	uint16_t   *slots;
+
+	while (mask < table->count * 3)
+		mask = mask * 2 + 1;
+	slots = calloc((size_t) mask + 1, sizeof(uint16_t));
+	if (slots == NULL)
+		grow(NULL, SIZE_MAX);
+	for (size_t i = 1; i < table->count; i++)
+	{
+		uint32_t	slot = (uint32_t) vn_mix(table->keys[i]) & mask;
+
+		while (slots[slot] != 0)
+			slot = (slot + 1) & mask;
+		slots[slot] = (uint16_t) i;
+	}
+	snprintf(array, sizeof(array), "%s_slots", name);
+	PRINT_ARRAY("static const uint16_t", array, slots, (size_t) mask + 1, "%" PRIu16);
+	snprintf(array, sizeof(array), "%s_keys", name);
+	PRINT_ARRAY("static const uint64_t", array, table->keys, table->count, "0x%" PRIx64);
+	fprintf(output, "const vn_symbols vn_%s_symbols = {%s_slots, %" PRIu32 ", %s_keys, %zu};\n\n", name, name, mask, name,
+			table->count);
+	free(slots);
+}
+
+static void
+print_trie(const char *name, const trie_builder *trie)
+{
+	char		array[64];
+
+	snprintf(array, sizeof(array), "%s_first", name);
+	PRINT_ARRAY("static const uint32_t", array, trie->first, exact.count > folded.count ? exact.count : folded.count,
+				"%" PRIu32);
+	snprintf(array, sizeof(array), "%s_edges", name);
+	PRINT_ARRAY("static const uint64_t", array, trie->edges, (size_t) trie->mask + 1, "0x%" PRIx64);
+	snprintf(array, sizeof(array), "%s_values", name);
+	PRINT_ARRAY("static const uint32_t", array, trie->values, trie->nodes, "%" PRIu32);
+	fprintf(output, "const vn_trie vn_%s_trie = {%s_first, %s_edges, %" PRIu32 ", %s_values};\n\n", name, name, name,
+			trie->mask, name);
+}
+
+/* Lay the meanings of each phrase side by side; the tries' values become places in that list. */
+static void
+print_phrases(void)
+{
+	uint32_t	place = 0;
+
+	fprintf(output, "const vn_phrase vn_phrases[] = {\n");
+	for (uint32_t node = 0; node < phrases.nodes; node++)
+	{
+		uint32_t	at = phrases.values[node];
+
+		if (at == 0)
+			continue;
+		phrases.values[node] = place + 1;
+		for (; at != 0; at = meanings[at - 1].next, place++)
+		{
+			const meaning *m = &meanings[at - 1];
+
+			fprintf(output, "{%d, %d, %d, %d},\n", m->phrase.catalog, m->phrase.canonical, m->next == 0, m->phrase.row);
+		}
+	}
+	fprintf(output, "};\n\n");
+}
+
+static void
+print_strings(void)
+{
+	fprintf(output, "const char vn_compiled_strings[] =\n\"");
+	for (size_t i = 0; i < strings_length; i++)
+	{
+		unsigned char c = (unsigned char) strings[i];
+
+		if (c == '\0')
+			fprintf(output, "\\0\"\n\"");
+		else if (c == '"' || c == '\\')
+			fprintf(output, "\\%c", c);
+		else
+			fputc(c, output);
+	}
+	fprintf(output, "\";\n");
+}
+
+int
+main(int argc, char **argv)
+{
+	if (argc != 3)
+	{
+		fprintf(stderr, "usage: compile_data DATA_FOLDER OUTPUT.c\n");
+		return 2;
+	}
+	start_symbols(&exact);
+	start_symbols(&folded);
+	start_trie(&phrases);
+	start_trie(&words);
+	start_trie(&folded_words);
+	fold_of_symbol = calloc(65536, sizeof(uint16_t));
+	if (fold_of_symbol == NULL)
+		grow(NULL, SIZE_MAX);
+	strings = grow(NULL, 1);
+	strings[0] = '\0';
+	strings_length = 1;
+
+	for (int catalog = 0; catalog < VN_CATALOGS; catalog++)
+		read_catalog(argv[1], (vn_catalog) catalog);
+	read_lexicon(argv[1]);
+
+	output = fopen(argv[2], "w");
+	if (output == NULL)
+	{
+		fprintf(stderr, "%s: %s\n", argv[2], strerror(errno));
+		return 1;
+	}
+	fprintf(output, "/* Written by tools/compile_data from data/; do not edit. */\n"
+			"#include \"lexicon/compiled.h\"\n#include \"lexicon/lexicon.h\"\n\n");
+	print_symbols("exact", &exact);
+	print_symbols("folded", &folded);
+	PRINT_ARRAY("const uint16_t", "vn_fold_of_symbol", fold_of_symbol, exact.count, "%" PRIu16);
+	print_phrases();
+	print_trie("words", &words);
+	print_trie("folded_words", &folded_words);
+	print_trie("phrases", &phrases);
+	PRINT_ARRAY("const uint32_t", "vn_compiled_rows", rows_out, VN_CATALOGS, "%" PRIu32);
+	PRINT_ARRAY("const uint32_t", "vn_compiled_first_cell", first_cell, VN_CATALOGS, "%" PRIu32);
+	PRINT_ARRAY("const uint32_t", "vn_compiled_cells", cells_out, cell_count, "%" PRIu32);
+	PRINT_ARRAY("const int32_t", "vn_compiled_numbers", numbers_out, number_count, "%" PRId32);
+	fprintf(output, "const uint64_t vn_data_hash = 0x%" PRIx64 ";\n\n", data_hash);
+	print_strings();
+	if (fclose(output) != 0)
+	{
+		fprintf(stderr, "%s: %s\n", argv[2], strerror(errno));
+		return 1;
+	}
+	return 0;
+}
