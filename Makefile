@@ -12,7 +12,7 @@ DATA = vn_civic--$(EXTVERSION).sql
 CORE = src/text/letters.o src/text/scan.o src/text/normal.o \
 	src/lexicon/layouts.o src/lexicon/catalog.o src/lexicon/compiled.o \
 	src/document/document.o src/document/sentences.o src/document/markers.o src/document/quotes.o src/document/words.o \
-	src/extract/article.o src/extract/officials.o src/extract/directives.o src/extract/awards.o
+	src/extract/article.o src/extract/people.o src/extract/officials.o src/extract/directives.o src/extract/awards.o
 GLUE = src/pg/glue.o src/pg/text.o src/pg/extract.o src/pg/catalogs.o
 OBJS = $(CORE) $(GLUE)
 ALL_HEADERS = $(wildcard src/*.h src/*/*.h)

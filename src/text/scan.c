@@ -272,6 +272,84 @@ scan_word(vn_scanner *s, vn_scanned *token)
 	finish_word(&w, token);
 }
 
+/*
+ * The common case of scan_word(): up to ten Vietnamese letters and then something that ends a word. False, with nothing
+ * changed, where it is not so.
+ */
+static bool
+scan_syllable(vn_scanner *s, vn_scanned *token)
+{
+	const unsigned char *end = s->text + s->limit;
+	const unsigned char *p = s->text + s->at;
+	uint64_t	packed = 0;
+	uint64_t	folded = 0;
+	unsigned	letters = 0;
+	unsigned	uppers = 0;
+	unsigned	word_tone = 0;
+	bool		first_upper = false;
+
+	while (p < end)
+	{
+		unsigned	length = 1;
+		vn_char		ch = *p;
+		vn_letter	letter;
+		unsigned	base;
+		unsigned	tone;
+
+		if (ch >= 0x80)
+			ch = vn_decode(p, end, &length);
+		letter = vn_letter_of(ch);
+		if (letter.letter == 0)
+		{
+			vn_class	class;
+
+			if (ch == ' ' || ch == ',' || ch == '.')
+				break;
+			if (ch == '\'' || ch == 0x2019 || ch == 0x02bc)
+				return false;
+			class = vn_class_of(ch);
+			if (class == VN_CLASS_LETTER || class == VN_CLASS_MARK || class == VN_CLASS_DIGIT || class == VN_CLASS_IGNORABLE)
+				return false;
+			break;
+		}
+		if (letters == MAX_PACKED)
+			return false;
+		p += length;
+		base = letter.letter;
+		tone = letter.tone;
+		while (p < end && (*p == 0xcc || *p == 0xcd))
+		{
+			if (!vn_apply_mark(vn_decode(p, end, &length), &base, &tone))
+				return false;
+			p += length;
+		}
+		if (tone != 0)
+		{
+			if (word_tone != 0)
+				return false;
+			word_tone = tone;
+		}
+		if (letters == 0)
+			first_upper = letter.upper;
+		uppers += letter.upper;
+		letters++;
+		packed = packed << VN_LETTER_BITS | base;
+		folded = folded << VN_LETTER_BITS | vn_base_letter(base);
+	}
+	token->kind = VN_WORD;
+	if (first_upper)
+		token->flags |= VN_CAPITAL;
+	if (uppers > 0 && uppers == letters)
+		token->flags |= VN_UPPER;
+	token->key = packed | (uint64_t) word_tone << TONE_SHIFT;
+	token->fold = folded;
+	if (token->key != folded)
+		token->flags |= VN_MARKED;
+	s->at = (uint32_t) (p - s->text);
+	token->length = s->at - token->start;
+	return true;
+}
+
 static inline bool
 is_digit(const vn_scanner *s, uint32_t at)
 {
@@ -561,6 +639,20 @@ found:
 	return true;
 }
 
+/* Could the letters that end at s->at be the beginning of an address? */
+static bool
+may_go_on_as_address(const vn_scanner *s)
+{
+	unsigned	c;
+	unsigned	next;
+
+	if (s->at + 1 >= s->limit)
+		return false;
+	c = s->text[s->at];
+	next = s->text[s->at + 1];
+	return (c == '.' || c == '@' || c == ':' || c == '+' || c == '-' || c == '_') && (is_host_byte(next) || next == '/');
+}
+
 /* Keys of a document number: its letters as words have them, so that case, NFD and (folded) diacritics do not count. */
 static void
 code_keys(const vn_scanner *s, uint32_t from, uint32_t to, vn_scanned *token)
@@ -717,6 +809,12 @@ vn_scan(vn_scanner *s, vn_scanned *token)
 			token->flags |= VN_AFTER_EMPTY;
 		if (class == VN_CLASS_LETTER)
 		{
+			unsigned	flags = token->flags;
+
+			if (scan_syllable(s, token) && !may_go_on_as_address(s))
+				return true;
+			s->at = token->start;
+			token->flags = flags;
 			if (ch >= 0x80 || !scan_address(s, token))
 				scan_word(s, token);
 		}
