@@ -24,6 +24,7 @@ enum
 typedef struct vn_letter
 {
 	uint8_t		letter;			/* 0: not of this alphabet */
+	uint8_t		base;			/* the letter without its own diacritic: ă, â -> a; đ -> d */
 	uint8_t		tone;
 	bool		upper;
 } vn_letter;
@@ -57,6 +58,7 @@ vn_letter_of(vn_char ch)
 	result.letter = packed & 0x3f;
 	result.tone = packed >> 6 & 7;
 	result.upper = (packed & 0x200) != 0;
+	result.base = (uint8_t) (packed >> 10);
 	return result;
 }
 

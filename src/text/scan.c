@@ -293,6 +293,7 @@ scan_syllable(vn_scanner *s, vn_scanned *token)
 		unsigned	length = 1;
 		vn_char		ch = *p;
 		vn_letter	letter;
+		unsigned	full;
 		unsigned	base;
 		unsigned	tone;
 
@@ -315,11 +316,12 @@ scan_syllable(vn_scanner *s, vn_scanned *token)
 		if (letters == MAX_PACKED)
 			return false;
 		p += length;
-		base = letter.letter;
+		full = letter.letter;
+		base = letter.base;
 		tone = letter.tone;
 		while (p < end && (*p == 0xcc || *p == 0xcd))
 		{
-			if (!vn_apply_mark(vn_decode(p, end, &length), &base, &tone))
+			if (!vn_apply_mark(vn_decode(p, end, &length), &full, &tone))
 				return false;
 			p += length;
 		}
@@ -333,8 +335,8 @@ scan_syllable(vn_scanner *s, vn_scanned *token)
 			first_upper = letter.upper;
 		uppers += letter.upper;
 		letters++;
-		packed = packed << VN_LETTER_BITS | base;
-		folded = folded << VN_LETTER_BITS | vn_base_letter(base);
+		packed = packed << VN_LETTER_BITS | full;
+		folded = folded << VN_LETTER_BITS | base;
 	}
 	token->kind = VN_WORD;
 	if (first_upper)
