@@ -45,12 +45,9 @@ regression_tests() {
 	in_tree "$work/src" installcheck || { cat "$work/src/regression.diffs" 2>/dev/null; return 1; }
 }
 
+# With the recipe of PGXS, which knows what each version's modules expect of their environment.
 tap_tests() {
-	local perl
-	perl=$(dirname "$("$PG_CONFIG" --pgxs)")/../../src/test/perl
-	unprivileged env -C "$work/src/test" -u PGHOST -u PGUSER -u PGDATABASE TESTDIR="$work/tap" TESTDATADIR="$work/tap" \
-		TESTLOGDIR="$work/tap/log" PG_REGRESS="$(dirname "$perl")/regress/pg_regress" \
-		prove --verbose -I "$perl" -I t t/
+	in_tree "$work/src" installcheck REGRESS= TAP_TESTS=1 PROVE_TESTS='test/t/*.pl' PROVE_FLAGS=--verbose
 }
 
 # The demo as a user runs it, from a checkout whose path has a blank.
