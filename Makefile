@@ -1,7 +1,7 @@
 # vn_civic: Vietnamese civic text in PostgreSQL.
 #   make, make install, make installcheck   as with any PGXS extension (PG_CONFIG names the installation)
 #   make check-core                         the core without a server, under the sanitizers
-#   make demo, make test                    everything in a throw-away PostgreSQL
+#   make demo, make test, make gold         in a throw-away PostgreSQL: a tour, all tests, the extractors' scores
 
 EXTENSION = vn_civic
 MODULE_big = vn_civic
@@ -47,6 +47,11 @@ src/lexicon/compiled.c: tools/compile_data $(CATALOGS)
 $(OBJS) $(OBJS:.o=.bc): $(ALL_HEADERS) vn_civic.control
 
 all: check-version
-.PHONY: check-version check-core demo test
+.PHONY: check-version check-core demo test gold
 check-version: META.json vn_civic--$(EXTVERSION).sql
 	@grep -q '"version": "$(EXTVERSION).0"' META.json || { echo "META.json: version is not $(EXTVERSION).0" >&2; exit 1; }
+
+# ---------------------------------------------------------------- in a throw-away PostgreSQL
+
+demo test gold:
+	tools/$@.sh

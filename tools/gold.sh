@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The extractors' scores on the annotated articles, and the rows gained and lost since a commit.
 #
-# usage: tools/gold.sh [COMMIT]    COMMIT (default HEAD) is built too; the working tree is compared with it
+# usage: tools/gold.sh [COMMIT]    COMMIT (default $BASE, else HEAD) is built too and the working tree compared with it
 #
 # Reads data/samples, and ../shared (annotated news that may not be committed) where that is present.
 . "$(dirname "${BASH_SOURCE[0]}")/throwaway.sh"
@@ -15,7 +15,7 @@ extract() {
 		psql -X -At -v ON_ERROR_STOP=1 -f "$root/test/rows.sql" >"$work/$1.jsonl"
 }
 
-commit=${1:-HEAD}
+commit=${1:-${BASE:-HEAD}}
 need_packages python3:python3
 open_workshop
 start_server
