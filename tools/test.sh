@@ -18,15 +18,23 @@ report() {
 }
 
 # Usage: run WHAT OK NOT-OK COMMAND...: one report for a command, whose output has a line like OK (a regular expression)
-# for each test passed and one like NOT-OK for each that failed. A command that fails counts as one failure at least.
+# for each test passed and one like NOT-OK for each that failed, or says "N passed, N failed" itself. A command that
+# fails counts as one failure at least, and so does one that tested nothing.
 run() {
-	local what=$1 ok=$2 not_ok=$3 status=0 good bad
+	local what=$1 ok=$2 not_ok=$3 status=0 good bad summary
 	shift 3
 	"$@" >"$work/log" 2>&1 || status=$?
-	good=$(grep -cE -- "$ok" "$work/log" || true)
-	bad=$(grep -cE -- "$not_ok" "$work/log" || true)
-	[ $status = 0 ] || [ "$bad" != 0 ] || bad=1
-	[ $status != 0 ] || [ "$((good + bad))" != 0 ] || bad=1
+	summary=$(grep -oE '\b[0-9]+ passed, [0-9]+ failed$' "$work/log" | tail -n 1 || true)
+	if [ -n "$summary" ]; then
+		good=${summary%% *}
+		bad=$(echo "$summary" | cut -d ' ' -f 3)
+	else
+		good=$(grep -cE -- "$ok" "$work/log" || true)
+		bad=$(grep -cE -- "$not_ok" "$work/log" || true)
+	fi
+	if [ "$bad" = 0 ] && { [ $status != 0 ] || [ "$good" = 0 ]; }; then
+		bad=1
+	fi
 	report "$what" "$good" "$bad"
 }
 
