@@ -93,26 +93,38 @@ unprivileged() {
 }
 
 open_workshop() {
-	local base=${TMPDIR:-/tmp}
+	local base
 	user=$(id -un)
 	if [ "$(id -u)" = 0 ]; then
 		user=nobody
 		! id postgres >/dev/null 2>&1 || user=postgres
-		runuser -u "$user" -- test -x "$base" || base=/tmp
 	fi
-	# make cannot work below a blank, and a socket's path may not exceed 107 bytes.
-	case $base in *[!A-Za-z0-9/._-]*) base=/tmp ;; esac
-	[ ${#base} -le 60 ] || base=/tmp
 	exec 3>&1
 	trap 'status=$?; trap - EXIT; close_workshop; exit $status' EXIT
 	trap 'exit 130' INT
 	trap 'exit 143' TERM HUP
-	work=$(mktemp -d "$base/vn_civic.XXXXXX")
-	chmod 755 "$work"
-	[ "$(id -u)" != 0 ] || chown "$user" "$work"
+	for base in "${TMPDIR:-/tmp}" /tmp /var/tmp; do
+		! workshop_below "$base" || break
+	done
+	[ -n "$work" ] || die "no folder for temporary files suits; set TMPDIR"
 	cd "$work"
 	say "working in $work as user $user"
 	relocate_postgresql
+}
+
+# Makes $work below a folder where that will do: make cannot work below a blank, a socket's path may not exceed 107 bytes,
+# the unprivileged user must get there, and programs must be allowed to run.
+workshop_below() {
+	[[ $1 != *[!A-Za-z0-9/._-]* && ${#1} -le 60 ]] || return 1
+	work=$(mktemp -d "$1/vn_civic.XXXXXX" 2>/dev/null) || return 1
+	chmod 755 "$work"
+	[ "$(id -u)" != 0 ] || chown "$user" "$work"
+	if cp /bin/true "$work/true" && (cd / && unprivileged "$work/true") >/dev/null 2>&1; then
+		return 0
+	fi
+	rm -rf "$work"
+	work=
+	return 1
 }
 
 close_workshop() {
