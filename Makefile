@@ -9,11 +9,13 @@ MODULE_big = vn_civic
 EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" vn_civic.control)
 DATA = vn_civic--$(EXTVERSION).sql
 
-CORE = src/text/letters.o src/text/scan.o src/text/normal.o \
+CORE = src/text/letters.o src/text/scan.o src/text/normal.o src/text/syllable.o \
 	src/lexicon/layouts.o src/lexicon/catalog.o src/lexicon/compiled.o \
 	src/document/document.o src/document/sentences.o src/document/markers.o src/document/quotes.o src/document/words.o \
+	src/search/cut.o src/search/lexemes.o src/search/spell.o \
 	src/extract/article.o src/extract/people.o src/extract/officials.o src/extract/directives.o src/extract/awards.o
-GLUE = src/pg/glue.o src/pg/text.o src/pg/extract.o src/pg/catalogs.o
+GLUE = src/pg/glue.o src/pg/text.o src/pg/parser.o src/pg/dictionary.o src/pg/headline.o \
+	src/pg/extract.o src/pg/catalogs.o
 OBJS = $(CORE) $(GLUE)
 ALL_HEADERS = $(wildcard src/*.h src/*/*.h)
 

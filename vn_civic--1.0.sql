@@ -27,6 +27,49 @@ CREATE FUNCTION vn_sentences(body text, OUT ordinal int, OUT sentence text, OUT 
 	AS 'MODULE_PATHNAME', 'vn_sentences' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 500 ROWS 30;
 COMMENT ON FUNCTION vn_sentences(text) IS 'sentences of a text with their places';
 
+-- ---------------------------------------------------------------- search
+
+CREATE FUNCTION vn_parser_start(internal, int4) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C STRICT PARALLEL SAFE;
+CREATE FUNCTION vn_parser_token(internal, internal, internal) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C STRICT PARALLEL SAFE;
+CREATE FUNCTION vn_parser_end(internal) RETURNS void
+	AS 'MODULE_PATHNAME' LANGUAGE C STRICT PARALLEL SAFE;
+CREATE FUNCTION vn_parser_types(internal) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C STRICT PARALLEL SAFE;
+CREATE FUNCTION vn_parser_headline(internal, internal, tsquery) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C STRICT PARALLEL SAFE;
+CREATE FUNCTION vn_dictionary_init(internal) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C STRICT PARALLEL SAFE;
+CREATE FUNCTION vn_dictionary_lexize(internal, internal, internal, internal) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C STRICT PARALLEL SAFE;
+
+CREATE TEXT SEARCH PARSER vietnamese (
+	START = vn_parser_start, GETTOKEN = vn_parser_token, END = vn_parser_end, LEXTYPES = vn_parser_types,
+	HEADLINE = vn_parser_headline);
+COMMENT ON TEXT SEARCH PARSER vietnamese IS 'words of several syllables, numbers of documents, dates and amounts are one token each';
+
+CREATE TEXT SEARCH TEMPLATE vietnamese (INIT = vn_dictionary_init, LEXIZE = vn_dictionary_lexize);
+COMMENT ON TEXT SEARCH TEMPLATE vietnamese IS 'Vietnamese dictionary: options Forms, Compounds, Bigrams, StopWords';
+
+CREATE TEXT SEARCH DICTIONARY vietnamese (TEMPLATE = vietnamese);
+COMMENT ON TEXT SEARCH DICTIONARY vietnamese IS 'syllables with and without diacritics, and the compounds they make';
+CREATE TEXT SEARCH DICTIONARY vietnamese_marked (TEMPLATE = vietnamese, Forms = marked);
+COMMENT ON TEXT SEARCH DICTIONARY vietnamese_marked IS 'for queries: syllables as typed, and the compounds they make';
+
+CREATE TEXT SEARCH CONFIGURATION vietnamese (PARSER = vietnamese);
+COMMENT ON TEXT SEARCH CONFIGURATION vietnamese IS 'Vietnamese: found with and without diacritics';
+CREATE TEXT SEARCH CONFIGURATION vietnamese_marked (PARSER = vietnamese);
+COMMENT ON TEXT SEARCH CONFIGURATION vietnamese_marked IS
+	'Vietnamese, for queries on what is indexed with "vietnamese": diacritics that are typed count';
+
+ALTER TEXT SEARCH CONFIGURATION vietnamese ADD MAPPING FOR
+	asciiword, word, numword, email, host, float, uint, url, compound, document, date, percent, money, ratio
+	WITH vietnamese;
+ALTER TEXT SEARCH CONFIGURATION vietnamese_marked ADD MAPPING FOR
+	asciiword, word, numword, email, host, float, uint, url, compound, document, date, percent, money, ratio
+	WITH vietnamese_marked;
+
 -- ------------------------------------------------------------ extractors
 
 CREATE FUNCTION vn_officials(body text, OUT name text, OUT title text, OUT organization text, OUT status text,

@@ -7,6 +7,7 @@
 
 #include "postgres.h"
 #include "fmgr.h"
+#include "funcapi.h"
 
 #include "env.h"
 #include "extract/article.h"

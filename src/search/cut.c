@@ -1,0 +1,177 @@
+/*
+ * cut.c
+ *		Cutting text into search tokens: the scanner's tokens with compounds, percentages and blanks put together.
+ */
+#include "search/search.h"
+
+#include "search/spell.h"
+#include "text/letters.h"
+#include "text/syllable.h"
+
+void
+vn_cut_start(vn_cutter *c, const char *text, size_t length)
+{
+	vn_scan_start(&c->scanner, text, length);
+	c->at = 0;
+	c->first = 0;
+	c->count = 0;
+	c->ended = false;
+}
+
+/* The "n"th token from here, or NULL where the text ends before it. */
+static const vn_ahead *
+look_ahead(vn_cutter *c, uint32_t n)
+{
+	while (c->count <= n)
+	{
+		vn_scanned	scanned;
+		vn_ahead   *ahead;
+
+		if (c->ended || !vn_scan(&c->scanner, &scanned))
+		{
+			c->ended = true;
+			return NULL;
+		}
+		ahead = &c->ahead[(c->first + c->count++) % VN_AHEAD];
+		ahead->start = scanned.start;
+		ahead->length = scanned.length;
+		ahead->kind = (uint8_t) scanned.kind;
+		ahead->flags = (uint8_t) scanned.flags;
+		ahead->fold = scanned.fold;
+		ahead->symbol = scanned.kind == VN_WORD ? vn_symbol(&vn_folded_symbols, scanned.fold) : 0;
+	}
+	return &c->ahead[(c->first + n) % VN_AHEAD];
+}
+
+/* How many words the longest compound from here has; 1 where there is none. */
+static uint32_t
+compound_words(vn_cutter *c, const vn_ahead *word)
+{
+	uint32_t	node = word->symbol == 0 ? 0 : vn_folded_words_trie.first[word->symbol];
+	uint32_t	longest = 1;
+
+	for (uint32_t n = 1; node != 0 && n < VN_MAX_PHRASE; n++)
+	{
+		const vn_ahead *next = look_ahead(c, n);
+
+		if (next == NULL || next->symbol == 0 || (next->flags & (VN_AFTER_BLANK | VN_AFTER_EMPTY)) != VN_AFTER_BLANK ||
+			next->start + next->length - word->start > VN_MAX_TOKEN)
+			break;
+		node = vn_trie_next(&vn_folded_words_trie, node, next->symbol);
+		if (node != 0 && vn_folded_words_trie.values[node] != 0)
+			longest = n + 1;
+	}
+	return longest;
+}
+
+static bool
+is_ascii(const vn_cutter *c, const vn_ahead *token)
+{
+	for (uint32_t i = 0; i < token->length; i++)
+		if (c->scanner.text[token->start + i] >= 0x80)
+			return false;
+	return true;
+}
+
+/* Is the token behind the nearest one a percent sign that belongs to it? One blank may lie between. */
+static bool
+percent_follows(vn_cutter *c, const vn_ahead *number)
+{
+	const vn_ahead *next = look_ahead(c, 1);
+	uint32_t	end = number->start + number->length;
+
+	return next != NULL && next->kind == VN_PUNCTUATION && next->length == 1 && c->scanner.text[next->start] == '%' &&
+		(next->start == end || (next->start == end + 1 && c->scanner.text[end] == ' '));
+}
+
+/* The type of the nearest token, and how many tokens it is made of. */
+static vn_search_type
+classify(vn_cutter *c, const vn_ahead *token, uint32_t *words)
+{
+	const char *bytes = (const char *) c->scanner.text + token->start;
+
+	*words = 1;
+	switch (token->kind)
+	{
+		case VN_WORD:
+			*words = compound_words(c, token);
+			if (*words > 1)
+				return VN_SEARCH_COMPOUND;
+			if (!(token->flags & VN_MARKED) && !vn_may_be_syllable(token->fold) && is_ascii(c, token))
+				return VN_SEARCH_ASCIIWORD;
+			return VN_SEARCH_WORD;
+		case VN_ALNUM:
+			return VN_SEARCH_NUMWORD;
+		case VN_NUMBER:
+			if (percent_follows(c, token))
+			{
+				*words = 2;
+				return VN_SEARCH_PERCENT;
+			}
+			switch (vn_number_kind(bytes, token->length))
+			{
+				case VN_NUMBER_WHOLE:
+					return VN_SEARCH_UINT;
+				case VN_NUMBER_DECIMAL:
+					return VN_SEARCH_FLOAT;
+				default:
+					return VN_SEARCH_RATIO;
+			}
+		case VN_DATE:
+			return VN_SEARCH_DATE;
+		case VN_DOCUMENT_NUMBER:
+			return VN_SEARCH_DOCUMENT;
+		case VN_EMAIL:
+			return VN_SEARCH_EMAIL;
+		case VN_URL:
+			return VN_SEARCH_URL;
+		case VN_HOST:
+			return VN_SEARCH_HOST;
+		default:
+			return VN_SEARCH_BLANK;
+	}
+}
+
+static void
+drop(vn_cutter *c, uint32_t count)
+{
+	c->first = (c->first + count) % VN_AHEAD;
+	c->count -= count;
+}
+
+bool
+vn_cut(vn_cutter *c, vn_search_token *token)
+{
+	const vn_ahead *next;
+	uint32_t	end;
+	uint32_t	words;
+
+	/* whatever lies before the next token with something to search for is blank, as much as a token may hold */
+	token->start = c->at;
+	token->type = VN_SEARCH_BLANK;
+	while ((next = look_ahead(c, 0)) != NULL && (next->kind == VN_PUNCTUATION || next->kind == VN_SYMBOL) &&
+		   next->start + next->length - c->at <= VN_MAX_TOKEN)
+		drop(c, 1);
+	end = next == NULL ? c->scanner.length : next->start;
+	if (end > c->at)
+	{
+		if (end - c->at > VN_MAX_TOKEN)
+		{
+			end = c->at + VN_MAX_TOKEN;
+			while ((c->scanner.text[end] & 0xc0) == 0x80 && end > c->at + VN_MAX_TOKEN - 4)
+				end--;
+		}
+		token->length = end - c->at;
+		c->at = end;
+		return true;
+	}
+	if (next == NULL)
+		return false;
+
+	token->type = classify(c, next, &words);
+	next = look_ahead(c, words - 1);
+	c->at = next->start + next->length;
+	token->length = c->at - token->start;
+	drop(c, words);
+	return true;
+}

@@ -1,0 +1,110 @@
+/*
+ * search.h
+ *		Text as a search engine sees it: tokens that tile the text, and the lexemes of a token.
+ *
+ * Compounds are looked up without regard to diacritics, so that text and query are cut alike however they are typed; for the
+ * words of linguistics see document.h. Nothing here allocates beyond one token's spelling.
+ */
+#ifndef VN_SEARCH_H
+#define VN_SEARCH_H
+
+#include "env.h"
+#include "lexicon/lexicon.h"
+#include "text/scan.h"
+
+/*
+ * Token types. PostgreSQL stores them by number in users' configurations: never change one. What its default parser finds
+ * too has that parser's alias, and its number unless its headlines leave tokens of that number out (5, 13, 15 to 17).
+ */
+typedef enum vn_search_type
+{
+	VN_SEARCH_ASCIIWORD = 1,	/* ASCII letters that can be no Vietnamese syllable */
+	VN_SEARCH_WORD = 2,			/* any other word: a syllable, a foreign word with diacritics or of another script */
+	VN_SEARCH_NUMWORD = 3,		/* letters and digits */
+	VN_SEARCH_EMAIL = 4,
+	VN_SEARCH_HOST = 6,
+	VN_SEARCH_BLANK = 12,		/* blanks, punctuation, symbols: whatever lies between the others */
+	VN_SEARCH_FLOAT = 20,		/* a number with decimals */
+	VN_SEARCH_UINT = 22,		/* a whole number, with or without separators between thousands */
+	VN_SEARCH_URL = 24,
+	VN_SEARCH_COMPOUND = 25,	/* a word of two or more syllables that is in the lexicon */
+	VN_SEARCH_DOCUMENT = 26,	/* 15/2020/NĐ-CP */
+	VN_SEARCH_DATE = 27,		/* 23/7/2024 */
+	VN_SEARCH_PERCENT = 28,		/* 12,5% */
+	VN_SEARCH_MONEY = 29,		/* an amount with its currency */
+	VN_SEARCH_RATIO = 30		/* 3/4, 15/2020 and other groups of digits that are no number */
+} vn_search_type;
+
+typedef struct vn_search_token
+{
+	vn_search_type type;
+	uint32_t	start;			/* bytes */
+	uint32_t	length;			/* bytes, 1 to VN_MAX_TOKEN */
+} vn_search_token;
+
+/* What the cutter remembers of a token that it has looked ahead to. */
+typedef struct vn_ahead
+{
+	uint32_t	start;
+	uint32_t	length;
+	uint16_t	symbol;			/* folded */
+	uint8_t		kind;			/* vn_kind */
+	uint8_t		flags;
+	uint64_t	fold;
+} vn_ahead;
+
+#define VN_AHEAD 32				/* a power of two above VN_MAX_PHRASE */
+
+typedef struct vn_cutter
+{
+	vn_scanner	scanner;
+	uint32_t	at;				/* end of the last token given out */
+	uint32_t	first;			/* place of the nearest token looked ahead to, modulo VN_AHEAD */
+	uint32_t	count;			/* how many there are */
+	bool		ended;			/* the scanner has no more */
+	vn_ahead	ahead[VN_AHEAD];
+} vn_cutter;
+
+extern void vn_cut_start(vn_cutter *cutter, const char *text, size_t length);
+
+/*
+ * The next token; false at the end. The tokens tile the text: each begins where the last one ended. Looks ahead no further
+ * than VN_MAX_PHRASE words.
+ */
+extern bool vn_cut(vn_cutter *cutter, vn_search_token *token);
+
+/* ---------------------------------------------------------------- lexemes */
+
+typedef enum vn_forms
+{
+	VN_FORMS_BOTH,				/* as typed, and what is left of it without diacritics (or unit, or path) */
+	VN_FORMS_EXACT,
+	VN_FORMS_FOLDED,
+	VN_FORMS_MARKED				/* as typed where that has diacritics, else folded: for queries */
+} vn_forms;
+
+typedef struct vn_lexeme_options
+{
+	vn_forms	forms;
+	bool		compounds;		/* a compound's syllables joined by '_', beside the first of them */
+	bool		bigrams;		/* neighbouring syllables of a token joined by '+', beside the first of them */
+	bool		stop_words;		/* words of data/stop_words.tsv yield nothing; for queries */
+} vn_lexeme_options;
+
+/* No lexeme is longer; words that are have none (URLs only their host). PostgreSQL's own limit is 2,046. */
+#define VN_MAX_LEXEME 255
+
+/*
+ * Takes a lexeme (not terminated). "position" counts the token's syllables from 0 and does not decrease; lexemes of one
+ * position are alternatives to each other.
+ */
+typedef void (*vn_lexeme_taker) (void *context, const char *lexeme, size_t length, int position);
+
+/*
+ * Give out the lexemes of a token, in whatever way it was cut. Returns the number of positions that the token takes, with
+ * those for which nothing was given out: 1 for a stop word, 0 where there is nothing to search for.
+ */
+extern int	vn_lexemes(const vn_env *env, const vn_lexeme_options *options, const char *token, size_t length,
+					   vn_lexeme_taker take, void *context);
+
+#endif
