@@ -100,7 +100,7 @@ vn_dictionary_lexize(PG_FUNCTION_ARGS)
 	lexeme_list list = {.room = 8};
 
 	list.lexemes = palloc(list.room * sizeof(TSLexeme));
-	list.lexemes[0].lexeme = NULL;
+	list.lexemes[0] = (TSLexeme) {0};	/* alone, it stands for a stop word */
 	if (vn_lexemes(&env, options, token, (size_t) length, take_lexeme, &list) == 0)
 		PG_RETURN_POINTER(NULL);	/* not ours: the next dictionary may try */
 	PG_RETURN_POINTER(list.lexemes);

@@ -27,8 +27,8 @@ vn_spell_key(char *out, uint64_t key)
 	if (tone != 0)
 	{
 		place = vn_tone_place(letters, count);
-		/* no Vietnamese syllable: the key does not say where the tone stood, so any fixed place will do */
-		for (int i = 0; i < count && place < 0; i++)
+		/* no Vietnamese syllable: the key does not say where the mark stood; most foreign words have it at the end (café) */
+		for (int i = count - 1; i >= 0 && place < 0; i--)
 			if (vn_is_vowel(letters[i]))
 				place = i;
 	}

@@ -1,0 +1,15 @@
+-- What search sees.
+
+-- Token types: stored by number in users' configurations, so neither numbers nor aliases may ever change.
+SELECT tokid, alias FROM ts_token_type('vietnamese') ORDER BY tokid;
+
+SELECT alias, token, lexemes FROM ts_debug('vietnamese',
+	'Bộ Y tế: Covid-19 giảm 12,5 % (05 ca) ngày 23/07/2024, theo 15/2020/NĐ-CP, 57-NQ/TW, 01/TB-VPCP; 1.276,5 và 1.200.000 '
+	'hay 3/4, 5G, TRAINING, ban, http://moh.gov.vn/a?b=1, A@moh.gov.vn, chinhphu.vn, Đắk Lắk, H''Hen, café, Москва')
+WHERE alias <> 'blank';
+
+-- Every spelling of a text gives the same lexemes.
+SELECT form, to_tsvector('vietnamese', form) = to_tsvector('vietnamese', 'Hòa bình, thủy lợi và Nghị định 05/2021/NĐ-CP') AS same
+FROM (VALUES ('Hoà bình, thuỷ lợi và Nghị định 05/2021/NĐ-CP'), ('HÒA BÌNH, THỦY LỢI VÀ NGHỊ ĐỊNH 5/2021/nđ-cp'),
+	(normalize('Hòa bình, thủy lợi và Nghị định 05/2021/NĐ-CP', NFD)),
+	(E'hoà\u00a0 bình, thuỷ\u200b lợi\nvà nghị định 05/2021/NĐ-CP')) AS t(form);
