@@ -97,19 +97,40 @@ COMMENT ON FUNCTION vn_awards(text) IS 'who gave which award to how many, as an 
 CREATE FUNCTION vn_known_posts(OUT title text, OUT forms text, OUT sphere text, OUT rank text, OUT shares text,
 	OUT organization text, OUT heads text)
 	RETURNS SETOF record
-	AS 'MODULE_PATHNAME', 'vn_catalog_posts' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 300;
+	AS 'MODULE_PATHNAME', 'vn_catalog_posts' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 700;
 COMMENT ON FUNCTION vn_known_posts() IS 'posts, ranks and forms of address that vn_civic knows';
 
 CREATE FUNCTION vn_known_organizations(OUT name text, OUT forms text, OUT kind text, OUT level text, OUT valid_from text,
 	OUT valid_to text, OUT successor text, OUT parent text)
 	RETURNS SETOF record
-	AS 'MODULE_PATHNAME', 'vn_catalog_organizations' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 500;
+	AS 'MODULE_PATHNAME', 'vn_catalog_organizations' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 700;
 COMMENT ON FUNCTION vn_known_organizations() IS 'organizations that vn_civic knows, old and new';
+
+CREATE FUNCTION vn_known_organization_heads(OUT head text, OUT forms text, OUT kind text, OUT level text, OUT follows text)
+	RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'vn_catalog_organization_heads' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 400;
+COMMENT ON FUNCTION vn_known_organization_heads() IS 'nouns that open the name of an organization, and what completes it';
+
+CREATE FUNCTION vn_known_places(OUT name text, OUT forms text, OUT kind text, OUT valid_from text, OUT valid_to text,
+	OUT successor text)
+	RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'vn_catalog_places' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 900;
+COMMENT ON FUNCTION vn_known_places() IS 'provinces, districts and countries that vn_civic knows, old and new';
+
+CREATE FUNCTION vn_known_names(OUT form text, OUT kind text, OUT share text)
+	RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'vn_catalog_names' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 1500;
+COMMENT ON FUNCTION vn_known_names() IS 'parts of the names of persons, and names that are no persons';
+
+CREATE FUNCTION vn_known_abbreviations(OUT abbreviation text, OUT expansion text, OUT class text)
+	RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'vn_catalog_abbreviations' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 400;
+COMMENT ON FUNCTION vn_known_abbreviations() IS 'abbreviations and what they stand for, the likeliest first';
 
 CREATE FUNCTION vn_known_awards(OUT award text, OUT forms text, OUT kind text, OUT ranks text, OUT authority text,
 	OUT recipients text, OUT period text)
 	RETURNS SETOF record
-	AS 'MODULE_PATHNAME', 'vn_catalog_awards' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 150;
+	AS 'MODULE_PATHNAME', 'vn_catalog_awards' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 400;
 COMMENT ON FUNCTION vn_known_awards() IS 'commendations that vn_civic knows';
 
 CREATE FUNCTION vn_known_document_types(OUT name text, OUT forms text, OUT code text, OUT family text, OUT issuers text)
@@ -121,11 +142,20 @@ CREATE VIEW vn_post_catalog AS SELECT * FROM vn_known_posts();
 COMMENT ON VIEW vn_post_catalog IS 'posts, ranks and forms of address that vn_civic knows';
 CREATE VIEW vn_organization_catalog AS SELECT * FROM vn_known_organizations();
 COMMENT ON VIEW vn_organization_catalog IS 'organizations that vn_civic knows, old and new';
+CREATE VIEW vn_organization_head_catalog AS SELECT * FROM vn_known_organization_heads();
+COMMENT ON VIEW vn_organization_head_catalog IS 'nouns that open the name of an organization, and what completes it';
+CREATE VIEW vn_place_catalog AS SELECT * FROM vn_known_places();
+COMMENT ON VIEW vn_place_catalog IS 'provinces, districts and countries that vn_civic knows, old and new';
+CREATE VIEW vn_name_catalog AS SELECT * FROM vn_known_names();
+COMMENT ON VIEW vn_name_catalog IS 'parts of the names of persons, and names that are no persons';
+CREATE VIEW vn_abbreviation_catalog AS SELECT * FROM vn_known_abbreviations();
+COMMENT ON VIEW vn_abbreviation_catalog IS 'abbreviations and what they stand for, the likeliest first';
 CREATE VIEW vn_award_catalog AS SELECT * FROM vn_known_awards();
 COMMENT ON VIEW vn_award_catalog IS 'commendations that vn_civic knows';
 CREATE VIEW vn_document_type_catalog AS SELECT * FROM vn_known_document_types();
 COMMENT ON VIEW vn_document_type_catalog IS 'types of documents that vn_civic knows';
-GRANT SELECT ON vn_post_catalog, vn_organization_catalog, vn_award_catalog, vn_document_type_catalog TO PUBLIC;
+GRANT SELECT ON vn_post_catalog, vn_organization_catalog, vn_organization_head_catalog, vn_place_catalog, vn_name_catalog,
+	vn_abbreviation_catalog, vn_award_catalog, vn_document_type_catalog TO PUBLIC;
 
 -- ---------------------------------------------------------------- upkeep
 

@@ -12,6 +12,10 @@
 
 PG_FUNCTION_INFO_V1(vn_catalog_posts);
 PG_FUNCTION_INFO_V1(vn_catalog_organizations);
+PG_FUNCTION_INFO_V1(vn_catalog_organization_heads);
+PG_FUNCTION_INFO_V1(vn_catalog_places);
+PG_FUNCTION_INFO_V1(vn_catalog_names);
+PG_FUNCTION_INFO_V1(vn_catalog_abbreviations);
 PG_FUNCTION_INFO_V1(vn_catalog_awards);
 PG_FUNCTION_INFO_V1(vn_catalog_document_types);
 
@@ -52,6 +56,30 @@ Datum
 vn_catalog_organizations(PG_FUNCTION_ARGS)
 {
 	return catalog_rows(fcinfo, VN_ORGANIZATIONS);
+}
+
+Datum
+vn_catalog_organization_heads(PG_FUNCTION_ARGS)
+{
+	return catalog_rows(fcinfo, VN_ORGANIZATION_HEADS);
+}
+
+Datum
+vn_catalog_places(PG_FUNCTION_ARGS)
+{
+	return catalog_rows(fcinfo, VN_PLACES);
+}
+
+Datum
+vn_catalog_names(PG_FUNCTION_ARGS)
+{
+	return catalog_rows(fcinfo, VN_NAMES);
+}
+
+Datum
+vn_catalog_abbreviations(PG_FUNCTION_ARGS)
+{
+	return catalog_rows(fcinfo, VN_ABBREVIATIONS);
 }
 
 Datum
