@@ -4,6 +4,8 @@
  */
 #include "postgres.h"
 
+#include <inttypes.h>
+
 #include "funcapi.h"
 #include "utils/builtins.h"
 
@@ -157,5 +159,5 @@ vn_civic_version(PG_FUNCTION_ARGS)
 Datum
 vn_civic_data_version(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_TEXT_P(cstring_to_text(psprintf(VN_CIVIC_VERSION "-%016" INT64_MODIFIER "x", vn_data_hash)));
+	PG_RETURN_TEXT_P(cstring_to_text(psprintf(VN_CIVIC_VERSION "-%016" PRIx64, vn_data_hash)));
 }
