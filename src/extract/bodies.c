@@ -1,0 +1,570 @@
+/*
+ * bodies.c
+ *		See bodies.h.
+ */
+#include "extract/bodies.h"
+
+#include "extract/names.h"
+#include "text/letters.h"
+#include "text/normal.h"
+
+/* What may follow a head noun. */
+#define FOLLOWS_PLACE	1
+#define FOLLOWS_FIELD	2
+#define FOLLOWS_NAME	4
+#define FOLLOWS_BODY	8
+
+/* How many small words may follow the last capital of a name. */
+#define MOST_SMALL 9
+
+/* The longest body, in tokens. */
+#define MOST_TOKENS 40
+
+static unsigned
+follows(int head)
+{
+	const char *cell = vn_cell(VN_ORGANIZATION_HEADS, head, VN_HEAD_FOLLOWS);
+	unsigned	result = 0;
+
+	while (*cell != '\0')
+	{
+		switch (*cell)
+		{
+			case 'p':
+				result |= FOLLOWS_PLACE;
+				break;
+			case 'f':
+				result |= FOLLOWS_FIELD;
+				break;
+			case 'o':
+				result |= FOLLOWS_BODY;
+				break;
+			default:
+				if (cell[1] == 'a')
+					result |= FOLLOWS_NAME;
+		}
+		cell += strcspn(cell, "|");
+		cell += *cell == '|';
+	}
+	return result;
+}
+
+/* Is this a word that can stand inside a name: letters or letters and digits with a capital? */
+static bool
+is_capital_word(const vn_document *d, uint32_t at)
+{
+	return (d->tokens[at].kind == VN_WORD && vn_is_capital(d, at)) || d->tokens[at].kind == VN_ALNUM;
+}
+
+/* A head noun or a catalogued body at the place of the lookup; the longer one wins, the catalogued one on a tie. */
+static bool
+noun_at(const vn_lookup *look, bool small, vn_body *body, uint32_t *end)
+{
+	const vn_document *d = look->document;
+	uint32_t	head_end = 0,
+				organization_end = 0;
+	int			head = vn_look_row(look, VN_ORGANIZATION_HEADS, &head_end);
+	int			organization = vn_look_row(look, VN_ORGANIZATIONS, &organization_end);
+
+	if (organization >= 0 && (head < 0 || organization_end >= head_end))
+	{
+		if (!small && !is_capital_word(d, look->at))
+			return false;
+		body->organization = (int16_t) organization;
+		body->head = (int16_t) (organization_end == head_end ? head : -1);
+		body->level = (uint8_t) vn_cell_number(VN_ORGANIZATIONS, organization, VN_ORGANIZATION_LEVEL);
+		*end = organization_end;
+		return true;
+	}
+	if (head < 0)
+		return false;
+	if (!is_capital_word(d, look->at))
+	{
+		/* small letters: behind a post, with a name to follow */
+		if (!small)
+			return false;
+	}
+	body->organization = -1;
+	body->head = (int16_t) head;
+	body->level = (uint8_t) vn_cell_number(VN_ORGANIZATION_HEADS, head, VN_HEAD_LEVEL);
+	*end = head_end;
+	return true;
+}
+
+static bool
+is_boundary(const vn_lookup *look)
+{
+	uint32_t	end;
+
+	return !vn_is_capital(look->document, look->at) && vn_look_cue(look, VN_CUE_BOUNDARY, &end) >= 0;
+}
+
+static bool
+is_post(const vn_lookup *look)
+{
+	uint32_t	end;
+	int			row = vn_look_row(look, VN_POSTS, &end);
+
+	if (row < 0)
+		return false;
+	switch (vn_cell_number(VN_POSTS, row, VN_POST_RANK))
+	{
+		case VN_RANK_HEAD: case VN_RANK_DEPUTY: case VN_RANK_RANK: case VN_RANK_ACADEMIC:
+			return true;
+		case VN_RANK_MEMBER:
+			return vn_is_capital(look->document, look->at);
+		default:
+			return false;
+	}
+}
+
+/* The run of capitalised words from "at" on, posts and bodies excluded. */
+static uint32_t
+name_run(const vn_document *d, uint32_t at, uint32_t limit)
+{
+	uint32_t	end = at;
+
+	while (end < limit && end - at < 12 && is_capital_word(d, end))
+	{
+		vn_lookup	look;
+		uint32_t	stop;
+
+		vn_look(&look, d, end, limit);
+		if (end > at && (is_post(&look) || (vn_look_row(&look, VN_ORGANIZATION_HEADS, &stop) >= 0 && stop - end > 1)))
+			break;
+		end++;
+	}
+	return end;
+}
+
+/*
+ * Where a proper name of a body or place that begins at "at" ends: at the end of the run of capitals, or where a person's
+ * name of the run's last two to four words begins.
+ */
+static uint32_t
+proper_name_end(const vn_document *d, uint32_t at, uint32_t limit)
+{
+	uint32_t	run = name_run(d, at, limit);
+
+	for (uint32_t i = at + 1; i + 1 < run; i++)
+	{
+		vn_lookup	look;
+		uint32_t	end;
+
+		if (run - i > 4)
+			continue;
+		vn_look(&look, d, i, limit);
+		if (vn_look_name(&look, VN_NAME_SURNAME, &end) >= 0 &&
+			(vn_look_row(&look, VN_PLACES, &end) < 0 || end < run))
+			return i;
+	}
+	return run;
+}
+
+/* A place, with or without a unit before it; extends the body. */
+static bool
+take_place(const vn_document *d, uint32_t limit, vn_body *body)
+{
+	vn_lookup	look;
+	uint32_t	end;
+	uint32_t	at = body->end;
+	int			unit;
+	int			level = 0;
+
+	vn_look(&look, d, at, limit);
+
+	/* a place that brings its unit along, or needs none */
+	if (is_capital_word(d, at) && vn_look_row(&look, VN_PLACES, &end) >= 0)
+	{
+		body->place_first = at;
+		body->place_end = body->end = end;
+		body->open = false;
+		return true;
+	}
+	unit = vn_look_row(&look, VN_PLACE_UNITS, &end);
+	if (unit < 0)
+		return false;
+	level = vn_cell_number(VN_PLACE_UNITS, unit, VN_UNIT_LEVEL);
+	at = end;
+	if (at < limit && (is_capital_word(d, at) || d->tokens[at].kind == VN_NUMBER))
+	{
+		vn_name		name;
+		uint32_t	stop;
+
+		vn_look(&look, d, at, limit);
+		if (vn_look_row(&look, VN_PLACES, &stop) >= 0)
+			end = stop;
+		else if (d->tokens[at].kind == VN_NUMBER)
+			end = at + 1;
+		else if (is_post(&look))
+			return false;
+		else if (vn_name_at(d, at, limit, true, &name) && !name.trap && name.end - at > 2 && name_run(d, at, limit) == name.end)
+		{
+			/* "Chủ tịch xã Nguyễn Văn A": a person, the place is not named */
+			body->end = at;
+			body->open = true;
+			body->level = (uint8_t) (level + 1);
+			return true;
+		}
+		else
+			end = proper_name_end(d, at, limit);
+		body->place_first = at;
+		body->place_end = body->end = end;
+		body->level = (uint8_t) (level + 1);
+		body->open = false;
+		return true;
+	}
+	if (level == 0 || level > 4)
+		return false;			/* "khu vực", "nước" with nothing behind */
+	if (at > body->end && vn_cell_number(VN_PLACE_UNITS, unit, VN_UNIT_LEVEL) <= 3)
+	{
+		body->end = at;
+		body->level = (uint8_t) (level + 1);
+		body->open = true;
+		return true;
+	}
+	return false;
+}
+
+/* Does a list of field words go on behind this comma: capital …, joined to a last one? */
+static bool
+field_goes_on(const vn_document *d, uint32_t comma, uint32_t limit)
+{
+	vn_lookup	look;
+	vn_name		name;
+	uint32_t	end;
+	uint32_t	at = comma + 1;
+
+	if (at >= limit || !is_capital_word(d, at))
+		return false;
+	vn_look(&look, d, at, limit);
+	if (is_post(&look) || vn_look_row(&look, VN_ORGANIZATION_HEADS, &end) >= 0 || vn_name_at(d, at, limit, false, &name))
+		return false;
+	for (; at < limit && at < comma + 9; at++)
+	{
+		vn_look(&look, d, at, limit);
+		if (d->tokens[at].kind == VN_PUNCTUATION && !vn_is_punctuation(d, at, ','))
+			return false;
+		if (is_boundary(&look))
+			return false;
+		if (vn_look_cue(&look, VN_CUE_JOINER, &end) >= 0 && end - at == 1)
+			return end < limit && is_capital_word(d, end) && !vn_name_at(d, end, limit, false, &name) &&
+				(vn_look(&look, d, end, limit), !is_post(&look));
+	}
+	return false;
+}
+
+void
+vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
+{
+	unsigned	may = body->head >= 0 ? follows(body->head) : 0;
+	uint32_t	sure = body->end;	/* the name reaches at least so far */
+	uint32_t	small = 0;		/* small words since then */
+	uint32_t	most = body->first + MOST_TOKENS < limit ? body->first + MOST_TOKENS : limit;
+	bool		named = body->organization >= 0 || may == 0;
+	bool		known = body->organization >= 0;
+
+	if (body->organization >= 0)
+		may = FOLLOWS_PLACE | (body->head >= 0 ? follows(body->head) & FOLLOWS_BODY : 0);
+	body->open = !named;
+	for (;;)
+	{
+		uint32_t	at = body->end;
+		vn_lookup	look;
+		vn_name		name;
+		uint32_t	end;
+		vn_body		inner = {0};
+
+		if (at >= most)
+			break;
+		if (d->tokens[at].kind == VN_PUNCTUATION)
+		{
+			bool		joined = false;
+
+			/* Công ty "X" */
+			if (vn_is_punctuation(d, at, '"') && !named && (may & FOLLOWS_NAME))
+			{
+				for (uint32_t i = at + 1; i < most && i < at + 10; i++)
+					if (vn_is_punctuation(d, i, '"'))
+					{
+						sure = body->end = i + 1;
+						named = joined = true;
+						break;
+					}
+			}
+			else if ((vn_is_punctuation(d, at, '-') || vn_is_punctuation(d, at, '&') || vn_is_punctuation(d, at, '/')) &&
+					 (may & (FOLLOWS_FIELD | FOLLOWS_NAME)) && named && !known && at + 1 < most &&
+					 d->tokens[at].length <= 3 && is_capital_word(d, at + 1))
+			{
+				vn_look(&look, d, at + 1, limit);
+				if (!is_post(&look) && vn_look_row(&look, VN_ORGANIZATION_HEADS, &end) < 0 &&
+					vn_look_row(&look, VN_POSTS, &end) < 0 && !vn_name_at(d, at + 1, limit, false, &name))
+				{
+					sure = body->end = at + 2;
+					joined = true;
+				}
+			}
+			else if (vn_is_punctuation(d, at, ',') && (may & FOLLOWS_FIELD) && named && !known && field_goes_on(d, at, most))
+			{
+				sure = body->end = at + 2;
+				joined = true;
+			}
+			small = 0;
+			if (!joined)
+				break;
+			continue;
+		}
+		vn_look(&look, d, at, limit);
+		if (is_boundary(&look) || is_post(&look))
+			break;
+
+		/* a person's name ends the body, unless it is the body's own */
+		if (vn_is_capital(d, at) && vn_name_at(d, at, limit, post, &name) && !name.foreign)
+		{
+			if (!named && (may & FOLLOWS_NAME) && (name.trap || !post ||
+												   vn_cell_number(VN_ORGANIZATION_HEADS, body->head, VN_HEAD_KIND) != VN_KIND_ENTERPRISE))
+			{
+				sure = body->end = proper_name_end(d, at, limit);
+				named = true;
+				body->open = false;
+				small = 0;
+				continue;
+			}
+			break;
+		}
+		if (take_place(d, limit, body))
+		{
+			sure = body->end;
+			named = !body->open;
+			known = true;
+			may = FOLLOWS_PLACE;
+			small = 0;
+			if (body->open)
+				break;
+
+			/* the unit above: "xã A, huyện B" */
+			if (body->end + 1 < most && vn_is_punctuation(d, body->end, ','))
+			{
+				vn_body		above = *body;
+
+				above.end++;
+				vn_look(&look, d, above.end, limit);
+				if (vn_look_row(&look, VN_PLACE_UNITS, &end) >= 0 && !vn_is_capital(d, above.end) &&
+					take_place(d, limit, &above) && !above.open)
+				{
+					body->end = sure = above.end;
+				}
+			}
+			continue;
+		}
+		if (at > body->first && is_capital_word(d, at) && noun_at(&look, false, &inner, &end))
+		{
+			body->head = inner.head;
+			if (inner.level != 0)
+				body->level = inner.level;
+			known = inner.organization >= 0;
+			may = known ? FOLLOWS_PLACE : follows(inner.head);
+			named = known || may == 0;
+			body->open = !named;
+			sure = body->end = end;
+			small = 0;
+			continue;
+		}
+		if (known && small == 0 && !(may & FOLLOWS_BODY))
+		{
+			break;
+		}
+		if (is_capital_word(d, at))
+		{
+			if (!(may & (FOLLOWS_FIELD | FOLLOWS_NAME)) && !(may & FOLLOWS_PLACE && !named))
+				break;
+			if (!(may & FOLLOWS_FIELD) && (may & FOLLOWS_NAME) && !named)
+				body->end = proper_name_end(d, at, limit);
+			else
+				body->end = at + 1;
+			if (body->end == at)
+				body->end = at + 1;
+			sure = body->end;
+			named = true;
+			body->open = false;
+			small = 0;
+			continue;
+		}
+		if (d->tokens[at].kind == VN_NUMBER)
+		{
+			if (small > 1 || (named && small == 0 && !(may & FOLLOWS_NAME)))
+				break;
+			sure = body->end = at + 1;
+			named = true;
+			body->open = false;
+			small = 0;
+			continue;
+		}
+
+		/* small letters */
+		if (d->tokens[at].kind != VN_WORD || known || (!named && !post) || !(may & (FOLLOWS_FIELD | FOLLOWS_NAME)))
+			break;
+		if (!named && small == 0 && !post)
+			break;
+		if (++small > MOST_SMALL)
+		{
+			body->end = sure;
+			break;
+		}
+		body->end = at + 1;
+	}
+	if (!named && body->end > sure && !(may & FOLLOWS_FIELD))
+		body->end = sure;
+	if (body->end > sure && small > 0)
+	{
+		/* a joiner at the end belongs to what follows */
+		vn_lookup	look;
+		uint32_t	end;
+
+		vn_look(&look, d, body->end - 1, limit);
+		if (vn_look_cue(&look, VN_CUE_JOINER, &end) >= 0)
+			body->end--;
+	}
+	if (body->end > sure)
+		body->open = false;
+}
+
+bool
+vn_body_at(const vn_document *d, uint32_t at, uint32_t limit, bool post, vn_body *body)
+{
+	vn_lookup	look;
+	uint32_t	end;
+
+	if (at >= limit)
+		return false;
+	vn_look(&look, d, at, limit);
+	if (look.count == 0)
+		return false;
+	memset(body, 0, sizeof(*body));
+	if (!noun_at(&look, post, body, &end))
+		return false;
+	body->first = at;
+	body->end = end;
+	vn_body_complete(d, limit, post, body);
+
+	/* a small noun with nothing behind it is no name */
+	return is_capital_word(d, at) || !body->open || body->end > end;
+}
+
+bool
+vn_field_at(const vn_document *d, int head, uint32_t at, uint32_t limit, vn_body *body)
+{
+	const char *noun = vn_cell(VN_ORGANIZATION_HEADS, head, VN_HEAD_HEAD);
+	const vn_trie *trie = &vn_phrases_trie;
+	vn_scanner	scanner;
+	vn_scanned	token;
+	uint32_t	node = 0;
+	uint32_t	end = 0;
+	int			row = -1;
+
+	vn_scan_start(&scanner, noun, strlen(noun));
+	while (vn_scan(&scanner, &token))
+	{
+		uint16_t	symbol = vn_symbol(&vn_exact_symbols, token.key);
+
+		node = node == 0 ? trie->first[symbol] : vn_trie_next(trie, node, symbol);
+		if (node == 0)
+			return false;
+	}
+	for (uint32_t i = at; i < limit && d->tokens[i].symbol != 0; i++)
+	{
+		node = vn_trie_next(trie, node, d->tokens[i].symbol);
+		if (node == 0)
+			break;
+		if (trie->values[node] != 0)
+			for (const vn_phrase *phrase = &vn_phrases[trie->values[node] - 1];; phrase++)
+			{
+				if (phrase->catalog == VN_ORGANIZATIONS)
+				{
+					row = phrase->row;
+					end = i + 1;
+				}
+				if (phrase->last)
+					break;
+			}
+	}
+	if (row < 0)
+		return false;
+	memset(body, 0, sizeof(*body));
+	body->first = at;
+	body->end = end;
+	body->head = (int16_t) head;
+	body->organization = (int16_t) row;
+	body->bare = true;
+	body->noun_end = end;
+	vn_body_complete(d, limit, true, body);
+	return true;
+}
+
+/* ---------------------------------------------------------------- spelling */
+
+/* Does the stretch hold a short form in capitals? */
+static bool
+has_short_form(const vn_document *d, uint32_t first, uint32_t end)
+{
+	for (uint32_t at = first; at < end; at++)
+		if (vn_is_upper(d, at))
+			return true;
+	return false;
+}
+
+void
+vn_append_canonical(vn_buffer *out, const vn_document *d, uint32_t first, uint32_t end)
+{
+	static const vn_catalog order[] = {VN_ORGANIZATIONS, VN_ORGANIZATION_HEADS, VN_PLACE_UNITS, VN_PLACES, VN_ABBREVIATIONS};
+	static const int column[] = {VN_ORGANIZATION_NAME, VN_HEAD_HEAD, VN_UNIT_UNIT, VN_PLACE_NAME, VN_ABBREVIATION_EXPANSION};
+	uint32_t	at = first;
+
+	while (at < end)
+	{
+		vn_lookup	look;
+		uint32_t	best_end = 0;
+		const char *best = NULL;
+		const char *text = d->text + d->tokens[at].start;
+
+		vn_look(&look, d, at, end);
+		for (int i = 0; i < 5; i++)
+		{
+			uint32_t	stop;
+			int			row = vn_look_row(&look, order[i], &stop);
+
+			if (row < 0 || stop <= best_end || (order[i] == VN_PLACES && !has_short_form(d, at, stop)))
+				continue;
+			if (order[i] != VN_ABBREVIATIONS && !vn_is_capital(d, at) && order[i] != VN_PLACE_UNITS && at > first)
+				continue;
+			best_end = stop;
+			best = vn_cell(order[i], row, column[i]);
+		}
+		if (at > first && (d->tokens[at].flags & VN_AFTER_BLANK))
+			vn_append(out, " ", 1);
+		if (best != NULL)
+		{
+			vn_append_string(out, best);
+			at = best_end;
+			continue;
+		}
+		vn_normalize(out, text, d->tokens[at].length);
+		at++;
+	}
+}
+
+void
+vn_append_body(vn_buffer *out, const vn_document *d, const vn_body *body)
+{
+	if (!body->bare)
+	{
+		vn_append_canonical(out, d, body->first, body->end);
+		return;
+	}
+	vn_append_string(out, vn_cell(VN_ORGANIZATIONS, body->organization, VN_ORGANIZATION_NAME));
+	if (body->noun_end < body->end)
+	{
+		vn_append(out, " ", 1);
+		vn_append_canonical(out, d, body->noun_end, body->end);
+	}
+}

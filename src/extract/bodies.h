@@ -1,0 +1,44 @@
+/*
+ * bodies.h
+ *		Organizations, found in the catalogue or by a head noun and what completes it: Sở + field, Ủy ban nhân dân + place,
+ *		Công đoàn + another body.
+ */
+#ifndef VN_BODIES_H
+#define VN_BODIES_H
+
+#include "extract/lookup.h"
+#include "text/arena.h"
+#include "text/buffer.h"
+
+typedef struct vn_body
+{
+	uint32_t	first,
+				end;			/* tokens */
+	uint32_t	place_first,
+				place_end;		/* its place without the unit; empty: none */
+	int16_t		head;			/* row of the last head noun; -1: none */
+	int16_t		organization;	/* row of the catalogue, where it begins with one; -1: none */
+	uint8_t		level;			/* of the last unit or head: vn_cell_number() of its level; 0: unknown */
+	bool		bare;			/* begins with a field whose noun is left out: Bộ trưởng + Công Thương */
+	uint32_t	noun_end;		/* where bare: the token behind the catalogued name */
+	bool		open;			/* ends in a noun that wants a name: "Bộ", "Ủy ban nhân dân tỉnh", "Công đoàn Bộ" */
+} vn_body;
+
+/*
+ * The body that begins at a token. "post": it stands behind a post, so small letters are let through and a name may end it.
+ */
+extern bool vn_body_at(const vn_document *document, uint32_t at, uint32_t limit, bool post, vn_body *body);
+
+/* A body without a noun of its own: "field" behind the noun with the given catalogue row of heads. */
+extern bool vn_field_at(const vn_document *document, int head, uint32_t at, uint32_t limit, vn_body *body);
+
+/* Go on with a body whose head noun ends at body->end. */
+extern void vn_body_complete(const vn_document *document, uint32_t limit, bool post, vn_body *body);
+
+/* Append the canonical name of a body. */
+extern void vn_append_body(vn_buffer *out, const vn_document *document, const vn_body *body);
+
+/* Append the canonical spelling of a stretch: short forms written out, known names as the catalogues spell them. */
+extern void vn_append_canonical(vn_buffer *out, const vn_document *document, uint32_t first, uint32_t end);
+
+#endif

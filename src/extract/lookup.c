@@ -1,0 +1,74 @@
+/*
+ * lookup.c
+ *		See lookup.h.
+ */
+#include "extract/lookup.h"
+
+/* May the phrase be meant, as it is written here? */
+static bool
+fits(const vn_lookup *lookup, const vn_match *match, const vn_phrase *phrase)
+{
+	const vn_token *token = &lookup->document->tokens[lookup->at];
+
+	if (match->end - lookup->at > 1 || phrase->catalog == VN_NAMES || phrase->catalog == VN_CUES)
+		return true;
+	if (phrase->canonical &&
+		!(phrase->catalog == VN_POSTS && vn_cell_number(VN_POSTS, phrase->row, VN_POST_RANK) == VN_RANK_ACADEMIC) &&
+		phrase->catalog != VN_ABBREVIATIONS)
+		return true;
+	return (token->flags & VN_UPPER) || ((token->flags & VN_CAPITAL) && (token->flags & VN_ODD));
+}
+
+int
+vn_look_row(const vn_lookup *lookup, vn_catalog catalog, uint32_t *end)
+{
+	for (int i = 0; i < lookup->count; i++)
+	{
+		const vn_match *match = &lookup->matches[i];
+
+		for (const vn_phrase *phrase = match->phrases;; phrase++)
+		{
+			if (phrase->catalog == catalog && fits(lookup, match, phrase))
+			{
+				*end = match->end;
+				return phrase->row;
+			}
+			if (phrase->last)
+				break;
+		}
+	}
+	return -1;
+}
+
+static int
+look_kind(const vn_lookup *lookup, vn_catalog catalog, int column, int kind, uint32_t *end)
+{
+	for (int i = 0; i < lookup->count; i++)
+	{
+		const vn_match *match = &lookup->matches[i];
+
+		for (const vn_phrase *phrase = match->phrases;; phrase++)
+		{
+			if (phrase->catalog == catalog && vn_cell_number(catalog, phrase->row, column) == kind)
+			{
+				*end = match->end;
+				return phrase->row;
+			}
+			if (phrase->last)
+				break;
+		}
+	}
+	return -1;
+}
+
+int
+vn_look_cue(const vn_lookup *lookup, int class, uint32_t *end)
+{
+	return look_kind(lookup, VN_CUES, VN_CUE_CLASS, class, end);
+}
+
+int
+vn_look_name(const vn_lookup *lookup, int kind, uint32_t *end)
+{
+	return look_kind(lookup, VN_NAMES, VN_NAME_KIND, kind, end);
+}

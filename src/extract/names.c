@@ -1,0 +1,227 @@
+/*
+ * names.c
+ *		See names.h.
+ */
+#include "extract/names.h"
+
+#include "text/letters.h"
+#include "text/normal.h"
+
+static bool
+is_name_part(const vn_document *d, uint32_t at, bool upper)
+{
+	const vn_token *token = &d->tokens[at];
+
+	if (token->kind != VN_WORD || !(token->flags & VN_CAPITAL))
+		return false;
+	return upper || !vn_is_upper(d, at) || token->length <= 3;
+}
+
+/* Does a post, a body or a longer known phrase begin here, so that no name can go on? */
+static bool
+starts_something(const vn_lookup *look)
+{
+	uint32_t	end;
+	int			row = vn_look_row(look, VN_POSTS, &end);
+
+	if (row >= 0 && (end - look->at > 1 || vn_cell_number(VN_POSTS, row, VN_POST_RANK) == VN_RANK_ACADEMIC))
+		return true;
+	if (vn_look_row(look, VN_ORGANIZATIONS, &end) >= 0 && end - look->at > 1)
+		return true;
+	if (vn_look_row(look, VN_ORGANIZATION_HEADS, &end) >= 0 && end - look->at > 1)
+		return true;
+	return false;
+}
+
+/* The run of capitalised words from "at" on. */
+static uint32_t
+capital_run(const vn_document *d, uint32_t at, uint32_t limit, bool upper, bool foreign)
+{
+	uint32_t	end = at + 1;
+
+	while (end < limit && end - at < VN_MAX_NAME)
+	{
+		vn_lookup	look;
+
+		if (foreign && end + 1 < limit && !(d->tokens[end].flags & VN_AFTER_BLANK) &&
+			(vn_is_punctuation(d, end, '-') || (vn_is_punctuation(d, end, '.') && d->tokens[end - 1].length == 1)) &&
+			is_name_part(d, end + 1, upper))
+		{
+			end += 2;
+			continue;
+		}
+		if (foreign && vn_is_punctuation(d, end, '-') && end + 1 < limit && !(d->tokens[end].flags & VN_AFTER_BLANK) &&
+			!(d->tokens[end + 1].flags & VN_AFTER_BLANK) && d->tokens[end + 1].kind == VN_WORD)
+		{
+			end += 2;
+			continue;
+		}
+		if (!is_name_part(d, end, upper))
+			break;
+		vn_look(&look, d, end, limit);
+		if (starts_something(&look))
+			break;
+		end++;
+	}
+	return end;
+}
+
+/* A surname that begins a second name behind this one: two names set side by side, or a field before a name. */
+static bool
+is_surname(const vn_document *d, uint32_t at, uint32_t limit)
+{
+	vn_lookup	look;
+	uint32_t	end;
+
+	vn_look(&look, d, at, limit);
+	return vn_look_name(&look, VN_NAME_SURNAME, &end) >= 0;
+}
+
+/* Is this the name of a place rather than of a person? */
+static bool
+is_place(const vn_document *d, const vn_lookup *look, uint32_t run_end, uint32_t limit)
+{
+	uint32_t	end;
+	int			row = vn_look_row(look, VN_PLACES, &end);
+
+	if (row < 0 || end - look->at < 2)
+		return false;
+	if (end >= run_end)
+		return true;
+	return run_end - end > 1 && is_surname(d, end, limit);
+}
+
+bool
+vn_name_at(const vn_document *d, uint32_t at, uint32_t limit, bool addressed, vn_name *name)
+{
+	const vn_token *token = &d->tokens[at];
+	vn_lookup	look;
+	uint32_t	end;
+	uint32_t	stop;
+	bool		upper;
+	bool		surname;
+	bool		ethnic;
+	bool		clergy;
+
+	if (token->kind != VN_WORD || !(token->flags & VN_CAPITAL))
+		return false;
+	vn_look(&look, d, at, limit);
+	if (look.count == 0 && !addressed)
+		return false;
+	upper = vn_is_upper(d, at);
+	name->first = at;
+	name->trap = vn_look_name(&look, VN_NAME_TRAP, &stop) >= 0;
+	name->foreign = false;
+	surname = vn_look_name(&look, VN_NAME_SURNAME, &end) >= 0;
+	ethnic = !surname && vn_look_name(&look, VN_NAME_ETHNIC, &end) >= 0;
+	clergy = !surname && !ethnic && vn_look_name(&look, VN_NAME_CLERGY, &end) >= 0;
+	if (vn_look_name(&look, VN_NAME_FOREIGN, &stop) >= 0 && stop - at > 1)
+	{
+		name->end = stop;
+		name->sure = true;
+		return true;
+	}
+	if (starts_something(&look) && !(surname && (token->flags & VN_CAPITAL) && vn_look_row(&look, VN_POSTS, &stop) < 0 &&
+									  end - at == 1 && at + 1 < limit && is_name_part(d, at + 1, upper)))
+		return false;
+	if (surname)
+	{
+		uint32_t	run = capital_run(d, at, limit, upper, false);
+
+		if (run - at < 2 || is_place(d, &look, run, limit))
+			return false;
+
+		/* two names side by side; a middle name may be a surname too */
+		if (run - at > 4)
+			for (uint32_t i = at + 2; i + 1 < run; i++)
+				if (is_surname(d, i, limit) && run - i <= 4 && i - at >= 2)
+				{
+					run = i;
+					break;
+				}
+		if (run - at > 5)
+			run = at + 4;
+		name->end = run;
+		name->sure = run - at > 2 || addressed;
+		if (run - at == 2)
+			name->sure = true;
+		return true;
+	}
+	if (ethnic || clergy)
+	{
+		uint32_t	run = capital_run(d, end - 1, limit, upper, true);
+
+		if (run - at < 2)
+			return false;
+		name->end = run;
+		name->sure = token->length > 2 && run - at > 2;
+		return addressed || name->sure;
+	}
+	if (addressed && !upper && look.count == 0)
+	{
+		uint32_t	run = capital_run(d, at, limit, upper, true);
+		bool		odd = false;
+
+		for (uint32_t i = at; i < run; i++)
+			odd |= (d->tokens[i].flags & VN_ODD) != 0;
+		name->end = run;
+		name->sure = false;
+		name->foreign = true;
+		return odd;
+	}
+	if (addressed && !upper && vn_look_name(&look, VN_NAME_FOREIGN, &stop) >= 0)
+	{
+		name->end = capital_run(d, at, limit, upper, true);
+		name->sure = false;
+		name->foreign = true;
+		return true;
+	}
+	return false;
+}
+
+/* Append a token with a first capital and small letters behind it. */
+static void
+append_title(vn_buffer *out, const char *text, size_t length)
+{
+	size_t		start = out->length;
+	unsigned	bytes;
+	vn_letter	letter;
+	vn_char		ch;
+
+	vn_lower(out, text, length);
+	if (out->failed || out->length == start)
+		return;
+	ch = vn_decode((unsigned char *) out->data + start, (unsigned char *) out->data + out->length, &bytes);
+	letter = vn_letter_of(ch);
+	if (letter.letter != 0)
+	{
+		unsigned char capital[4];
+		unsigned	length_capital = vn_encode(vn_compose(letter.letter, letter.tone, true), capital);
+
+		if (length_capital == bytes)
+			memcpy(out->data + start, capital, bytes);
+	}
+}
+
+const char *
+vn_name_text(const vn_document *d, uint32_t first, uint32_t end, vn_arena *arena)
+{
+	vn_buffer	out = {.env = d->env};
+	char	   *result = NULL;
+
+	for (uint32_t at = first; at < end; at++)
+	{
+		const char *text = d->text + d->tokens[at].start;
+
+		if (at > first && (d->tokens[at].flags & VN_AFTER_BLANK))
+			vn_append(&out, " ", 1);
+		if (vn_is_upper(d, at) && d->tokens[at].kind == VN_WORD)
+			append_title(&out, text, d->tokens[at].length);
+		else
+			vn_normalize(&out, text, d->tokens[at].length);
+	}
+	if (!out.failed)
+		result = vn_arena_string(arena, out.data, out.length);
+	vn_release(d->env, out.data);
+	return result;
+}

@@ -1,0 +1,33 @@
+/*
+ * names.h
+ *		Names of persons, found by form: a surname and one to four more syllables in capitals, the forms of the minorities
+ *		and the clergy, foreign names.
+ */
+#ifndef VN_NAMES_H
+#define VN_NAMES_H
+
+#include "extract/lookup.h"
+#include "text/arena.h"
+
+typedef struct vn_name
+{
+	uint32_t	first,
+				end;			/* tokens */
+	bool		sure;			/* by form alone; else only behind a post or an address */
+	bool		trap;			/* streets, schools and the like bear it */
+	bool		foreign;
+} vn_name;
+
+/* Longest name, in tokens. */
+#define VN_MAX_NAME 6
+
+/*
+ * The name that begins at a token. "addressed": a post or an address stands before it, which lets through forms that are
+ * too weak by themselves.
+ */
+extern bool vn_name_at(const vn_document *document, uint32_t at, uint32_t limit, bool addressed, vn_name *name);
+
+/* The canonical spelling, in title case where the text has it all in capitals; NULL when memory is out. */
+extern const char *vn_name_text(const vn_document *document, uint32_t first, uint32_t end, vn_arena *arena);
+
+#endif

@@ -1,0 +1,458 @@
+/*
+ * roster.c
+ *		See roster.h.
+ */
+#include "extract/roster.h"
+
+/* More different claims for one person than any article makes; what comes behind them is not looked at. */
+#define MOST_CLAIMS 64
+
+static uint64_t
+key_of_tokens(const vn_document *d, uint32_t first, uint32_t end)
+{
+	uint64_t	key = 1;
+
+	for (uint32_t at = first; at < end; at++)
+		key = vn_index_key(key, d->tokens[at].hash);
+	return key;
+}
+
+int32_t
+vn_roster_person_of(vn_roster *r, const vn_name *name)
+{
+	const vn_document *d = r->document;
+	uint32_t   *found = vn_index_add(&r->by_name, r->env, key_of_tokens(d, name->first, name->end), (uint32_t) r->person_count);
+	vn_roster_person *person;
+	uint32_t	index;
+
+	if (found == NULL)
+	{
+		r->failed = true;
+		return -1;
+	}
+	index = *found;
+	if (index == r->person_count)
+	{
+		if (!vn_reserve(r->env, (void **) &r->persons, r->person_count, &r->person_room, sizeof(vn_roster_person)))
+		{
+			r->failed = true;
+			return -1;
+		}
+		person = &r->persons[r->person_count++];
+		*person = (vn_roster_person) {.first = name->first, .end = name->end, .honorific = -1, .rank = -1, .alias = -1,
+			.claims = -1};
+	}
+	person = &r->persons[index];
+	person->mentions++;
+	if (vn_is_upper(d, person->first) && !vn_is_upper(d, name->first))
+	{
+		person->first = name->first;
+		person->end = name->end;
+	}
+	if (name->end - name->first > 1)
+		for (uint32_t at = name->foreign ? name->first : name->end - 1; at < name->end; at++)
+		{
+			uint32_t   *part = vn_index_add(&r->by_part, r->env, vn_index_key(1, d->tokens[at].hash), index + 1);
+
+			if (part == NULL)
+				r->failed = true;
+			else
+				*part = index + 1;
+		}
+	return (int32_t) index;
+}
+
+int32_t
+vn_roster_called(const vn_roster *r, uint32_t token)
+{
+	const uint32_t *found = vn_index_find(&r->by_part, vn_index_key(1, r->document->tokens[token].hash));
+
+	return found == NULL ? -1 : (int32_t) *found - 1;
+}
+
+static const char *
+keep(vn_roster *r, vn_buffer *buffer)
+{
+	const char *result = buffer->failed ? NULL : vn_arena_string(&r->article->arena, buffer->data, buffer->length);
+
+	if (result == NULL)
+		r->failed = true;
+	return result;
+}
+
+int32_t
+vn_roster_body_of(vn_roster *r, const vn_body *body, const vn_body *place)
+{
+	const vn_document *d = r->document;
+	bool		shared = place != NULL && body->open && place->place_end > place->place_first &&
+		(body->level == place->level || body->level == 0 || body->level == 5 || place->level == 0 || place->level == 5);
+	uint64_t	key = key_of_tokens(d, body->first, body->end);
+	uint32_t   *found;
+	vn_roster_body *entry;
+	vn_buffer	name = {.env = r->env};
+
+	if (shared)
+		key = vn_index_key(key, key_of_tokens(d, place->place_first, place->place_end));
+	found = vn_index_add(&r->by_body, r->env, vn_index_key(key, body->bare), (uint32_t) r->body_count);
+	if (found == NULL)
+	{
+		r->failed = true;
+		return -1;
+	}
+	if (*found < r->body_count)
+	{
+		r->bodies[*found].mentions++;
+		return (int32_t) *found;
+	}
+	if (!vn_reserve(r->env, (void **) &r->bodies, r->body_count, &r->body_room, sizeof(vn_roster_body)))
+	{
+		r->failed = true;
+		return -1;
+	}
+	entry = &r->bodies[r->body_count++];
+	entry->body = *body;
+	entry->mentions = 1;
+	vn_append_body(&name, d, body);
+	if (shared)
+	{
+		vn_append(&name, " ", 1);
+		vn_append_canonical(&name, d, place->place_first, place->place_end);
+		entry->body.open = false;
+	}
+	entry->name = keep(r, &name);
+	entry->full = entry->name;
+	vn_release(r->env, name.data);
+	return (int32_t) r->body_count - 1;
+}
+
+void
+vn_roster_claim(vn_roster *r, int32_t person, const vn_post *post, int32_t body, uint32_t first, uint32_t end, const char *rule)
+{
+	vn_roster_person *owner;
+
+	if (person < 0)
+		return;
+	owner = &r->persons[person];
+	if (owner->claim_count >= MOST_CLAIMS * 4)
+		return;
+	for (int32_t i = owner->claims; i >= 0; i = r->claims[i].next)
+		if (r->claims[i].post == post->row && r->claims[i].body == body && r->claims[i].status == post->status)
+			return;
+	if (!vn_reserve(r->env, (void **) &r->claims, r->claim_count, &r->claim_room, sizeof(vn_claim)))
+	{
+		r->failed = true;
+		return;
+	}
+	r->claims[r->claim_count] = (vn_claim) {.person = person, .post = post->row, .under = post->under, .body = body,
+		.status = post->status, .first = first, .end = end, .rule = rule, .next = owner->claims};
+	owner->claims = (int32_t) r->claim_count++;
+	owner->claim_count++;
+}
+
+/* ------------------------------------------------------------- settlement */
+
+/* Canonical names as keys: one for each number of leading words. */
+typedef struct name_keys
+{
+	uint64_t	key[64];
+	int			count;
+} name_keys;
+
+static void
+read_keys(const char *name, name_keys *keys)
+{
+	vn_scanner	scanner;
+	vn_scanned	token;
+	uint64_t	key = 1;
+
+	keys->count = 0;
+	vn_scan_start(&scanner, name, strlen(name));
+	while (keys->count < 64 && vn_scan(&scanner, &token))
+	{
+		key = vn_index_key(key, token.key);
+		keys->key[keys->count++] = key;
+	}
+}
+
+/* An open name ("Công đoàn Bộ") means the body of the article that begins like it, the most frequent one. */
+static void
+resolve_bodies(vn_roster *r)
+{
+	vn_index	longer = {0};	/* leading words -> body that begins with them */
+	name_keys	keys;
+
+	for (uint32_t i = 0; i < r->body_count && !r->failed; i++)
+	{
+		if (r->bodies[i].body.open)
+			continue;
+		read_keys(r->bodies[i].name, &keys);
+		for (int k = 0; k < keys.count - 1; k++)
+		{
+			uint32_t   *best = vn_index_add(&longer, r->env, keys.key[k], i);
+
+			if (best == NULL)
+			{
+				r->failed = true;
+				break;
+			}
+			if (r->bodies[*best].mentions < r->bodies[i].mentions)
+				*best = i;
+		}
+		if (i % 1024 == 1023)
+			r->env->tick(r->env->context);
+	}
+	for (uint32_t i = 0; i < r->body_count && !r->failed; i++)
+		if (r->bodies[i].body.open)
+		{
+			const uint32_t *best;
+
+			read_keys(r->bodies[i].name, &keys);
+			best = keys.count == 0 ? NULL : vn_index_find(&longer, keys.key[keys.count - 1]);
+			if (best != NULL)
+				r->bodies[i].full = r->bodies[*best].name;
+		}
+	vn_release(r->env, longer.slots);
+}
+
+/* Is one canonical name the other, or its beginning up to the end of a word? */
+static bool
+begins_with(const char *longer, const char *shorter)
+{
+	size_t		length = strlen(shorter);
+
+	return strncmp(longer, shorter, length) == 0 && (longer[length] == '\0' || longer[length] == ' ' || longer[length] == ',');
+}
+
+static bool
+bodies_agree(const char *a, const char *b)
+{
+	return a == NULL || b == NULL || begins_with(a, b) || begins_with(b, a);
+}
+
+/* Merge the claims of one person that say the same: the longer title and the fuller organization stay. */
+static void
+merge_claims(vn_roster *r, const vn_roster_person *person)
+{
+	vn_claim   *list[MOST_CLAIMS];
+	int			count = 0;
+
+	for (int32_t i = person->claims; i >= 0 && count < MOST_CLAIMS; i = r->claims[i].next)
+		list[count++] = &r->claims[i];
+	for (int i = 0; i < count; i++)
+		for (int j = 0; j < count; j++)
+		{
+			vn_claim   *a = list[i],
+					   *b = list[j];
+
+			if (i == j || a->dropped || b->dropped || !begins_with(a->title, b->title) ||
+				!bodies_agree(a->organization, b->organization))
+				continue;
+
+			/* one person was head of two bodies: a title without a body goes to one of them */
+			if (strcmp(a->title, b->title) != 0 && a->organization != NULL && b->organization == NULL &&
+				a->title[strlen(b->title)] == ' ' && a->status != b->status)
+				continue;
+			if (a->status != b->status && strcmp(a->title, b->title) != 0)
+				continue;
+			if (a->organization == NULL ||
+				(b->organization != NULL && strlen(b->organization) > strlen(a->organization)))
+				a->organization = b->organization;
+			if (b->status != VN_CURRENT && a->status == VN_CURRENT)
+				a->status = b->status;
+			if (b->first < a->first)
+			{
+				a->first = b->first;
+				a->end = b->end;
+				a->rule = b->rule;
+			}
+			b->dropped = true;
+		}
+}
+
+const char *
+vn_roster_title(vn_roster *r, int post, int under)
+{
+	const char *title = vn_cell(VN_POSTS, post, VN_POST_TITLE);
+	vn_buffer	joined = {.env = r->env};
+	const char *result;
+
+	if (under < 0)
+		return title;
+	vn_append_string(&joined, title);
+	vn_append(&joined, " ", 1);
+	vn_append_string(&joined, vn_cell(VN_POSTS, under, VN_POST_TITLE));
+	result = keep(r, &joined);
+	vn_release(r->env, joined.data);
+	return result == NULL ? title : result;
+}
+
+/* The organization a post implies, or NULL. */
+static const char *
+implied(int post)
+{
+	const char *name = vn_cell(VN_POSTS, post, VN_POST_ORGANIZATION);
+
+	return *name == '\0' || strcmp(name, "-") == 0 ? NULL : name;
+}
+
+static void
+fill_holdings(vn_roster *r, vn_people *people)
+{
+	vn_arena   *arena = &r->article->arena;
+
+	people->holdings = vn_arena_get(arena, (r->claim_count + r->person_count + 1) * sizeof(vn_holding));
+	if (people->holdings == NULL)
+	{
+		r->failed = true;
+		return;
+	}
+	for (uint32_t i = 0; i < r->claim_count; i++)
+	{
+		static const char *const status[] = {"current", "acting", "former"};
+		const vn_claim *claim = &r->claims[i];
+		vn_holding *holding;
+
+		if (claim->dropped)
+			continue;
+		holding = &people->holdings[people->holding_count++];
+		*holding = (vn_holding) {.person = claim->person, .title = claim->title, .organization = claim->organization,
+			.status = status[claim->status], .first = claim->first, .end = claim->end, .rule = claim->rule};
+	}
+
+	/* a rank stands where no post does */
+	for (uint32_t i = 0; i < r->person_count; i++)
+	{
+		const vn_roster_person *person = &r->persons[i];
+
+		if (person->alias < 0 && person->claims < 0 && person->rank >= 0)
+			people->holdings[people->holding_count++] = (vn_holding) {
+				.person = (int32_t) i, .title = vn_cell(VN_POSTS, person->rank, VN_POST_TITLE), .status = "current",
+				.first = person->rank_first, .end = person->rank_end, .rule = "rank"
+			};
+	}
+}
+
+/* Sort by "first": the two runs of fill_holdings() are nearly in order, so a merge sort by insertion of runs will do. */
+static void
+sort_holdings(vn_roster *r, vn_people *people)
+{
+	uint32_t	count = people->holding_count;
+	vn_holding *from = people->holdings;
+	vn_holding *to = vn_arena_get(&r->article->arena, (count + 1) * sizeof(vn_holding));
+
+	if (to == NULL)
+	{
+		r->failed = true;
+		return;
+	}
+	for (uint32_t width = 1; width < count; width *= 2)
+	{
+		vn_holding *swap = from;
+
+		for (uint32_t low = 0; low < count; low += 2 * width)
+		{
+			uint32_t	middle = low + width < count ? low + width : count;
+			uint32_t	high = low + 2 * width < count ? low + 2 * width : count;
+			uint32_t	a = low,
+						b = middle;
+
+			for (uint32_t i = low; i < high; i++)
+				to[i] = b >= high || (a < middle && from[a].first <= from[b].first) ? from[a++] : from[b++];
+		}
+		from = to;
+		to = swap;
+	}
+	people->holdings = from;
+}
+
+static void
+fill_persons(vn_roster *r, vn_people *people)
+{
+	people->persons = vn_arena_get(&r->article->arena, (r->person_count + 1) * sizeof(vn_person));
+	if (people->persons == NULL)
+	{
+		r->failed = true;
+		return;
+	}
+	people->person_count = (uint32_t) r->person_count;
+	for (uint32_t i = 0; i < r->person_count; i++)
+	{
+		const vn_roster_person *person = &r->persons[i];
+		vn_person  *out = &people->persons[i];
+		int32_t		honorific = person->rank >= 0 && person->claims >= 0 ? person->rank : person->honorific;
+
+		*out = (vn_person) {.holding = -1, .mentions = (int) person->mentions};
+		if (person->alias >= 0)
+			continue;
+		if (person->claims >= 0 || person->rank >= 0 || r->person_count < 4096)
+			out->name = vn_name_text(r->document, person->first, person->end, &r->article->arena);
+		if (out->name == NULL)
+			out->name = "";
+		if (honorific >= 0)
+			out->honorific = vn_cell(VN_POSTS, honorific, VN_POST_TITLE);
+	}
+	for (uint32_t i = 0; i < people->holding_count; i++)
+		if (people->persons[people->holdings[i].person].holding < 0)
+			people->persons[people->holdings[i].person].holding = (int32_t) i;
+}
+
+/* Short names stand for the person whose name holds them. */
+static void
+resolve_short_names(vn_roster *r)
+{
+	for (uint32_t i = 0; i < r->person_count; i++)
+	{
+		vn_roster_person *person = &r->persons[i];
+		int32_t		full;
+
+		if (person->end - person->first != 1 || (full = vn_roster_called(r, person->first)) < 0 || full == (int32_t) i)
+			continue;
+		person->alias = full;
+		r->persons[full].mentions += person->mentions;
+		for (int32_t c = person->claims; c >= 0;)
+		{
+			vn_claim   *claim = &r->claims[c];
+			int32_t		next = claim->next;
+
+			claim->person = full;
+			claim->next = r->persons[full].claims;
+			r->persons[full].claims = c;
+			c = next;
+		}
+		person->claims = -1;
+	}
+}
+
+void
+vn_roster_settle(vn_roster *r, vn_people *people)
+{
+	resolve_bodies(r);
+	resolve_short_names(r);
+	for (uint32_t i = 0; i < r->claim_count && !r->failed; i++)
+	{
+		vn_claim   *claim = &r->claims[i];
+
+		claim->title = vn_roster_title(r, claim->post, claim->under);
+		claim->organization = claim->body >= 0 ? r->bodies[claim->body].full : implied(claim->under >= 0 ? claim->under : claim->post);
+	}
+	for (uint32_t i = 0; i < r->person_count && !r->failed; i++)
+		if (r->persons[i].claims >= 0)
+			merge_claims(r, &r->persons[i]);
+	if (!r->failed)
+		fill_holdings(r, people);
+	if (!r->failed)
+		sort_holdings(r, people);
+	if (!r->failed)
+		fill_persons(r, people);
+}
+
+void
+vn_roster_release(vn_roster *r)
+{
+	vn_release(r->env, r->persons);
+	vn_release(r->env, r->bodies);
+	vn_release(r->env, r->claims);
+	vn_release(r->env, r->by_name.slots);
+	vn_release(r->env, r->by_part.slots);
+	vn_release(r->env, r->by_body.slots);
+}

@@ -1,0 +1,92 @@
+/*
+ * roster.h
+ *		Who is who in an article: persons, bodies and the posts claimed for persons, gathered while the text is read and
+ *		settled at its end, when short forms are resolved and what says the same is merged.
+ */
+#ifndef VN_ROSTER_H
+#define VN_ROSTER_H
+
+#include "extract/index.h"
+#include "extract/names.h"
+#include "extract/people.h"
+#include "extract/posts.h"
+
+typedef struct vn_roster_person
+{
+	uint32_t	first,
+				end;			/* tokens of the best spelling so far */
+	uint32_t	mentions;
+	int32_t		honorific;		/* row of posts; -1: none */
+	int32_t		rank;			/* military or police rank, row of posts; -1: none */
+	uint32_t	rank_first,
+				rank_end;		/* where it stands with the name */
+	int32_t		alias;			/* the person meant by this short name; -1: none */
+	int32_t		claims;			/* list of claims, newest first; -1: none */
+	uint32_t	claim_count;
+} vn_roster_person;
+
+typedef struct vn_roster_body
+{
+	vn_body		body;			/* its first mention */
+	const char *name;			/* canonical */
+	const char *full;			/* resolved within the article */
+	uint32_t	mentions;
+} vn_roster_body;
+
+typedef struct vn_claim
+{
+	int32_t		person;
+	int16_t		post;			/* row of posts */
+	int16_t		under;			/* see vn_post */
+	int32_t		body;			/* -1: none */
+	uint8_t		status;			/* vn_post_status */
+	bool		dropped;
+	uint32_t	first,
+				end;
+	const char *rule;
+	int32_t		next;			/* of the same person */
+	const char *title;
+	const char *organization;
+} vn_claim;
+
+typedef struct vn_roster
+{
+	vn_article *article;
+	const vn_document *document;
+	const vn_env *env;
+	vn_roster_person *persons;
+	size_t		person_count,
+				person_room;
+	vn_roster_body *bodies;
+	size_t		body_count,
+				body_room;
+	vn_claim   *claims;
+	size_t		claim_count,
+				claim_room;
+	vn_index	by_name;		/* whole name -> person */
+	vn_index	by_part;		/* given name, of foreigners any part -> latest person + 1 */
+	vn_index	by_body;		/* tokens of a body -> body */
+	bool		failed;			/* memory ran out */
+} vn_roster;
+
+/* Note a mention of a name; returns the person, -1 when memory is out. */
+extern int32_t vn_roster_person_of(vn_roster *roster, const vn_name *name);
+
+/* The last person who is called by this token, or -1. */
+extern int32_t vn_roster_called(const vn_roster *roster, uint32_t token);
+
+/* Note a mention of a body; returns the body, -1 when memory is out. "place": another body whose place this one shares. */
+extern int32_t vn_roster_body_of(vn_roster *roster, const vn_body *body, const vn_body *place);
+
+extern void vn_roster_claim(vn_roster *roster, int32_t person, const vn_post *post, int32_t body, uint32_t first, uint32_t end,
+							const char *rule);
+
+/* Resolve, merge, and fill in the persons and holdings of "people"; person numbers stay as they are. */
+extern void vn_roster_settle(vn_roster *roster, vn_people *people);
+
+extern void vn_roster_release(vn_roster *roster);
+
+/* The title of a post as it is shown. */
+extern const char *vn_roster_title(vn_roster *roster, int post, int under);
+
+#endif
