@@ -73,6 +73,7 @@ demo_tests() {
 	check "document numbers are one token" grep -qE '^ vietnamese .*·  15/2020/NĐ-CP  ·' "$work/demo"
 	check "found with and without diacritics" \
 		[ "$(grep -cE '^ (cải cách hành chính|cai cach hanh chinh) +\| +3 ' "$work/demo")" = 2 ]
+	check "a headline" grep -q '«cải cách.*hành chính»' "$work/demo"
 	check "an official" grep -qE '^ Bộ Nội vụ +\| Bộ trưởng +\| Đặng Thái Khôi' "$work/demo"
 	check "a directive" grep -qE '^ Đặng Thái Khôi +\| instruction +\| Thứ nhất' "$work/demo"
 	check "a tally" grep -qE '^ Bằng khen .* 1036 ' "$work/demo"
