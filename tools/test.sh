@@ -64,7 +64,7 @@ demo_tests() {
 	mkdir "$tree"
 	tar -C "$root" --exclude=./.git -cf - . | tar -C "$tree" -xf -
 	before=$(cd "$tree" && find . | sort)
-	if ! TMPDIR=$work PG_CONFIG=$installed_pg_config "$tree/tools/demo.sh" >"$work/demo" 2>&1; then
+	if ! PG_CONFIG=$installed_pg_config "$tree/tools/demo.sh" >"$work/demo" 2>&1; then
 		cat "$work/demo"
 		return 1
 	fi

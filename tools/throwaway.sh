@@ -86,7 +86,7 @@ install_packages() {
 # Runs a command without root's rights: PostgreSQL refuses them, and a build does not need them.
 unprivileged() {
 	if [ "$(id -u)" = 0 ]; then
-		runuser -u "$user" -- env HOME="$work" TMPDIR="$work" PATH="$PATH" "$@"
+		runuser -u "$user" -- env HOME="$work" PATH="$PATH" "$@"
 	else
 		"$@"
 	fi
@@ -107,6 +107,7 @@ open_workshop() {
 		! workshop_below "$base" || break
 	done
 	[ -n "$work" ] || die "no folder for temporary files suits; set TMPDIR"
+	export TMPDIR=$work
 	cd "$work"
 	say "working in $work as user $user"
 	relocate_postgresql
