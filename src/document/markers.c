@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "document/document.h"
+#include "text/utf8.h"
 
 /* Numbered items beyond this are years, amounts and the like. */
 #define MAX_ORDINAL 60
@@ -71,6 +72,25 @@ sign(const vn_document *d, uint32_t at, unsigned *ordinal)
 	return VN_MARKER_NONE;
 }
 
+/* A dash, plus or asterisk, or any sign beyond ASCII that is no letter: • ● ▪ ✓ */
+static bool
+is_bullet(const vn_document *d, uint32_t at)
+{
+	const unsigned char *p = (const unsigned char *) d->text + d->tokens[at].start;
+	unsigned	length;
+	vn_char		ch = vn_decode(p, p + d->tokens[at].length, &length);
+
+	return is_one_of(d, at, "-*") || ch == '+' || ch == 0x2022 || ch == 0xb7 || (d->tokens[at].kind == VN_SYMBOL && ch >= 0x80);
+}
+
+vn_marker
+vn_enclosed_marker(const vn_document *d, uint32_t at, uint32_t limit, unsigned *ordinal)
+{
+	if (limit - at > 3 && vn_is_punctuation(d, at, '(') && vn_is_punctuation(d, at + 2, ')'))
+		return sign(d, at + 1, ordinal);
+	return VN_MARKER_NONE;
+}
+
 static void
 read_marker(const vn_document *d, vn_sentence *s)
 {
@@ -104,14 +124,13 @@ read_marker(const vn_document *d, vn_sentence *s)
 			if (phrase->last)
 				break;
 		}
-	if (opens_paragraph && (is_one_of(d, at, "-+*") || d->tokens[at].kind == VN_SYMBOL || vn_is_punctuation(d, at, '\'')))
+	if (opens_paragraph && is_bullet(d, at))
 	{
 		s->marker = VN_MARKER_DASH;
 		s->content = at + 1;
 		return;
 	}
-	if (vn_is_punctuation(d, at, '(') && s->end - at > 3 && vn_is_punctuation(d, at + 2, ')') &&
-		(marker = sign(d, at + 1, &ordinal)) != VN_MARKER_NONE)
+	if ((marker = vn_enclosed_marker(d, at, s->end, &ordinal)) != VN_MARKER_NONE)
 		s->content = at + 3;
 	else if ((marker = sign(d, at, &ordinal)) != VN_MARKER_NONE && !(d->tokens[at + 1].flags & VN_AFTER_BLANK) &&
 			 (vn_is_punctuation(d, at + 1, ')') || (opens_paragraph && is_one_of(d, at + 1, "./"))) &&

@@ -76,6 +76,15 @@ ends_sentence(const vn_document *d, uint32_t at, uint32_t next)
 		d->tokens[at - 1].kind == VN_WORD && !(d->tokens[at - 1].flags & VN_UPPER) && d->tokens[at - 1].length > 1;
 }
 
+/* May the token be the number of an item: 1 1.2 IV a? */
+static bool
+is_number(const vn_document *d, uint32_t token)
+{
+	const vn_token *t = &d->tokens[token];
+
+	return t->length <= 5 && (t->kind == VN_NUMBER || (t->kind == VN_WORD && (t->length == 1 || (t->flags & VN_UPPER) != 0)));
+}
+
 static bool
 read_paragraph(builder *b, uint32_t first, uint32_t end)
 {
@@ -95,9 +104,14 @@ read_paragraph(builder *b, uint32_t first, uint32_t end)
 		ch = vn_decode((const unsigned char *) d->text + token->start, (const unsigned char *) d->text + d->length, &length);
 		if (ch != '.' && ch != '!' && ch != '?' && ch != ELLIPSIS)
 			continue;
+		if (at == first + 1 && is_number(d, first))
+			continue;			/* "1. Rà soát": the mark of an item */
 		while (next < end && is_closing(d, next) && !(d->tokens[next].flags & VN_AFTER_BLANK))
 			next++;
-		if (next < end && ends_sentence(d, at, next))
+
+		/* a dash behind a quotation leads to who said it */
+		if (next < end && !(vn_is_punctuation(d, next, '-') && vn_is_punctuation(d, next - 1, '"')) &&
+			ends_sentence(d, at, next))
 		{
 			if (!add_sentence(b, start, next))
 				return false;
