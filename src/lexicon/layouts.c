@@ -40,7 +40,8 @@ const vn_layout vn_layouts[VN_CATALOGS] = {
 		TEXT("share"), TEXT("note")}},
 	[VN_CUES] = {"cues", 5, {PHRASE("cue"), PHRASES("forms"),
 		WORD("class", "directive_verb|saying_verb|noun_context|list_lead|list_marker|award_verb|recipient|negative|status|"
-			 "presenter|street|doctrine|credit|named_after|addressee|action_verb|modal|tense|joiner|award_tally|group|boundary"),
+			 "presenter|street|doctrine|credit|named_after|addressee|action_verb|modal|adverb|joiner|award_tally|group|boundary|"
+			 "task_verb|connector|preposition|pronoun|collective|document"),
 		TEXT("kind"), TEXT("note")}},
 	[VN_NUMBER_WORDS] = {"number_words", 3, {PHRASE("word"), INTEGER("value"), WORD("role", "digit|ten|multiplier")}},
 	[VN_ABBREVIATIONS] = {"abbreviations", 4, {PHRASE("abbreviation"), TEXT("expansion"), TEXT("class"), TEXT("note")}},
