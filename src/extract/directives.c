@@ -1,12 +1,599 @@
 /*
  * directives.c
- *		The rows of vn_directives().
+ *		The rows of vn_directives(): items of the lists that somebody leads into with an instruction, request, pledge or
+ *		plan, and what directive verbs govern elsewhere.
  */
-#include "extract/article.h"
+#include <stdlib.h>
+#include <string.h>
+
+#include "extract/clauses.h"
+#include "extract/cues.h"
+#include "extract/lists.h"
+#include "text/normal.h"
+
+/* Paragraphs without marks that a lead-in can be followed by. */
+#define MAX_UNMARKED 30
+
+/* Words that two rows are compared by, and how many earlier rows a row is compared with. */
+#define COMPARED_WORDS 24
+#define COMPARED_ROWS 64
+
+/* A group that is told something is named in so many tokens. */
+#define MAX_ADDRESSEE 30
+
+/* What leads into a list: nothing that makes directives of its items where "kind" is NULL. */
+typedef struct lead
+{
+	const char *kind;
+	int32_t		subject;
+	int32_t		statement;		/* that only announces the list; -1: none */
+	const char *rule;
+} lead;
+
+typedef struct maker
+{
+	vn_article *article;
+	const vn_document *document;
+	const vn_people *people;
+	vn_clauses	clauses;
+	vn_lists	lists;
+	lead	   *leads;			/* by list */
+	int		   *numbers;		/* by list: which list of directives it is; 0: none */
+	bool	   *announces;		/* by statement: it has no row of its own */
+	int			list_count;		/* lists of directives so far */
+	vn_directive *rows;
+	uint32_t	row_count;
+	size_t		room;
+	vn_buffer	buffer;
+} maker;
+
+/* ------------------------------------------------------------------ rows */
+
+/* The canonical spelling of some tokens, paragraphs joined by a blank; NULL when memory is out. */
+static const char *
+text_of(maker *m, uint32_t first, uint32_t end)
+{
+	const vn_document *d = m->document;
+	size_t		start = vn_span_start(d, first);
+	char	   *result;
+
+	m->buffer.length = 0;
+	vn_normalize(&m->buffer, d->text + start, vn_span_end(d, end) - start);
+	if (m->buffer.failed)
+		return NULL;
+	result = vn_arena_string(&m->article->arena, m->buffer.data, m->buffer.length);
+	if (result != NULL)
+	{
+		char	   *to = result;
+
+		for (const char *from = result; *from != '\0'; from++)
+		{
+			char		ch = *from == '\n' || *from == '\r' ? ' ' : *from;
+
+			if (ch != ' ' || (to > result && to[-1] != ' '))
+				*to++ = ch;
+		}
+		while (to > result && to[-1] == ' ')
+			to--;
+		*to = '\0';
+	}
+	return result;
+}
+
+/* Who is told, when the words begin with it: "các đơn vị thuộc Bộ", "Sở Y tế và Sở Tài chính". */
+static const char *
+addressee(maker *m, uint32_t first, uint32_t end)
+{
+	const vn_document *d = m->document;
+	const vn_people *people = m->people;
+	uint32_t	at = first;
+	uint32_t	named = first;	/* end of what is named for sure */
+	bool		group = false;
+	vn_cue		cue;
+
+	if (at < end && vn_cue_at(d, at, end, VN_CUE_BIT(VN_CUE_PREPOSITION), &cue))
+		at = first = named = cue.end;
+	while (at < end && at - first < MAX_ADDRESSEE)
+	{
+		uint32_t	i = vn_mention_from(people, at);
+
+		if (i < people->mention_count && people->mentions[i].first <= at)
+			at = named = people->mentions[i].end;
+		else if (vn_cue_at(d, at, end, VN_CUE_BIT(VN_CUE_ADDRESSEE), &cue))
+		{
+			at = named = cue.end;
+			group = true;
+		}
+		else if (vn_is_punctuation(d, at, ',') || (vn_cue_at(d, at, end, VN_CUE_BIT(VN_CUE_CONNECTOR), &cue) && vn_cue_is(&cue, "and")))
+			at++;
+		else if (group && d->tokens[at].kind != VN_PUNCTUATION &&
+				 !vn_cue_at(d, at, end, VN_CUE_BIT(VN_CUE_ACTION_VERB) | VN_CUE_BIT(VN_CUE_MODAL) | VN_CUE_BIT(VN_CUE_ADVERB), &cue))
+			named = ++at;
+		else
+			break;
+	}
+	return named > first ? text_of(m, first, named) : NULL;
+}
+
+static void
+set_issuer(const maker *m, vn_directive *row, int32_t subject)
+{
+	const vn_mention *mention;
+
+	if (subject < 0)
+		return;
+	mention = &m->people->mentions[subject];
+	row->issuer_title = mention->kind == VN_MENTION_BODY ? NULL : mention->title;
+	row->issuer_organization = mention->organization;
+	if (mention->person >= 0 && mention->kind != VN_MENTION_BODY)
+	{
+		const vn_person *person = &m->people->persons[mention->person];
+
+		row->issuer = person->name;
+		if (person->holding >= 0)
+		{
+			row->issuer_title = m->people->holdings[person->holding].title;
+			row->issuer_organization = m->people->holdings[person->holding].organization;
+		}
+	}
+}
+
+/* A row over tokens "first" to "end" with what lies from "content" on; NULL when memory is out. */
+static vn_directive *
+add_row(maker *m, uint32_t first, uint32_t end, uint32_t content, uint32_t content_end)
+{
+	vn_directive *row;
+
+	if (!vn_reserve(m->document->env, (void **) &m->rows, m->row_count, &m->room, sizeof(vn_directive)))
+		return NULL;
+	row = &m->rows[m->row_count];
+	memset(row, 0, sizeof(*row));
+	row->start = (uint32_t) vn_span_start(m->document, first);
+	row->length = (uint32_t) (vn_span_end(m->document, end) - row->start);
+	row->content = text_of(m, content, content_end);
+	row->addressee = addressee(m, content, content_end);
+	if (row->content == NULL)
+		return NULL;
+	m->row_count++;
+	return row;
+}
+
+/* ------------------------------------------------------------------ lead-ins */
+
+/* The last cue of a class among some tokens. */
+static bool
+last_cue(const maker *m, uint32_t first, uint32_t end, enum vn_cue_class class, vn_cue *found)
+{
+	bool		any = false;
+	vn_cue		cue;
+
+	for (uint32_t at = first; at < end;)
+		if (vn_cue_at(m->document, at, end, VN_CUE_BIT(class), &cue))
+		{
+			if (!vn_cue_is(&cue, "neutral"))
+			{
+				*found = cue;
+				any = true;
+			}
+			at = cue.end;
+		}
+		else
+			at++;
+	return any;
+}
+
+/* The last statement whose verb lies among some tokens, or -1. */
+static int32_t
+last_statement(const maker *m, uint32_t first, uint32_t end)
+{
+	uint32_t	low = 0;
+	uint32_t	high = m->clauses.statement_count;
+
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (m->clauses.statements[middle].verb < end)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low > 0 && m->clauses.statements[low - 1].verb >= first ? (int32_t) low - 1 : -1;
+}
+
+/* Does a clause tell to do something: does it open with a verb of action or soon say "must"? */
+static bool
+is_imperative(const maker *m, uint32_t first, uint32_t end)
+{
+	vn_cue		cue;
+
+	if (first < end && vn_cue_at(m->document, first, end, VN_CUE_BIT(VN_CUE_ACTION_VERB), &cue))
+		return true;
+	for (uint32_t at = first; at < end && at < first + MAX_ADDRESSEE; at++)
+		if (vn_cue_at(m->document, at, end, VN_CUE_BIT(VN_CUE_MODAL), &cue))
+			return true;
+	return false;
+}
+
+static bool
+items_are_imperative(const maker *m, int32_t list)
+{
+	int			yes = 0;
+	int			all = 0;
+
+	for (uint32_t i = (uint32_t) m->lists.lists[list].first_item; i <= (uint32_t) m->lists.lists[list].last_item && all < 32; i++)
+		if (m->lists.items[i].list == list)
+		{
+			all++;
+			yes += is_imperative(m, m->lists.items[i].content, m->lists.items[i].end);
+		}
+	return yes * 2 > all;
+}
+
+/* The sentence in which a token lies. */
+static uint32_t
+sentence_of(const vn_document *d, uint32_t token)
+{
+	uint32_t	low = 0;
+	uint32_t	high = d->sentence_count;
+
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (d->sentences[middle].end <= token)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* What the lead-in of a list says about its items. */
+static lead
+read_lead(const maker *m, int32_t number)
+{
+	const vn_document *d = m->document;
+	const vn_list *list = &m->lists.lists[number];
+	lead		result = {.subject = VN_NOBODY, .statement = -1};
+	uint32_t	sentence;
+	bool		colon;
+	bool		cued;
+	vn_cue		cue;
+
+	if (list->lead_first == list->lead_end || list->items < 2)
+		return result;
+	colon = vn_is_punctuation(d, list->lead_end - 1, ':');
+	if (vn_is_punctuation(d, list->lead_end - 1, '?') || (list->marked_by_dash && !colon))
+		return result;
+
+	/* a directive verb leads in, unless what it governs names something else: "đề nghị thảo luận các nội dung sau" */
+	result.statement = last_statement(m, list->lead_first, list->lead_end);
+	if (result.statement >= 0)
+	{
+		const vn_statement *statement = &m->clauses.statements[result.statement];
+
+		cued = last_cue(m, statement->content, list->lead_end, VN_CUE_LIST_LEAD, &cue);
+		if (cued && vn_cue_is(&cue, "other"))
+			result.statement = -1;
+		else if (colon || cued || statement->end + 1 >= list->lead_end)
+		{
+			result.kind = statement->kind;
+			result.subject = statement->subject;
+			result.rule = "item of a list led in by a directive verb";
+		}
+		else
+			result.statement = -1;
+		return result;
+	}
+	sentence = sentence_of(d, list->lead_first);
+	cued = last_cue(m, list->lead_first, list->lead_end, VN_CUE_LIST_LEAD, &cue);
+	if (cued && vn_cue_is(&cue, "other"))
+		return result;
+	if (cued)
+	{
+		result.kind = vn_cue_kind(&cue);
+		result.subject = m->clauses.subjects[sentence];
+		if (strcmp(result.kind, "plan") == 0 && result.subject >= 0 &&
+			m->people->mentions[result.subject].kind != VN_MENTION_BODY && items_are_imperative(m, number))
+			result.kind = "instruction";
+		result.rule = "item of a list led in by a noun";
+	}
+	else if (colon && m->clauses.subjects[sentence] >= 0 && items_are_imperative(m, number) &&
+			 m->people->mentions[m->clauses.subjects[sentence]].kind != VN_MENTION_BODY)
+	{
+		result.kind = "instruction";
+		result.subject = m->clauses.subjects[sentence];
+		result.rule = "item of a list in the imperative";
+	}
+	return result;
+}
+
+/* Does an item open with a heading of something else than directives: "I. Đánh giá chung"? */
+static bool
+is_aside(const maker *m, const vn_item *item)
+{
+	const vn_document *d = m->document;
+	uint32_t	end = d->paragraphs[d->sentences[sentence_of(d, item->content)].paragraph].end;
+	vn_cue		cue;
+
+	return end < item->end && end - item->content < MAX_ADDRESSEE && !vn_is_punctuation(d, end - 1, '.') &&
+		last_cue(m, item->content, end, VN_CUE_LIST_LEAD, &cue) && vn_cue_is(&cue, "other");
+}
+
+/* A list inside an item takes what leads into the outer one, unless the item is about something else. */
+static void
+read_leads(maker *m)
+{
+	for (uint32_t i = 0; i < m->lists.list_count; i++)
+	{
+		const vn_list *list = &m->lists.lists[i];
+
+		if (list->parent >= 0 && m->leads[m->lists.items[list->parent].list].kind != NULL)
+		{
+			const vn_item *item = &m->lists.items[list->parent];
+
+			if (!is_aside(m, item))
+				m->leads[i] = m->leads[item->list];
+			m->leads[i].statement = -1;
+		}
+		else
+			m->leads[i] = read_lead(m, (int32_t) i);
+		if (m->leads[i].kind != NULL && m->leads[i].statement >= 0)
+			m->announces[m->leads[i].statement] = true;
+	}
+}
+
+/* ------------------------------------------------------------------ items */
+
+/* Does an item only head the list in it? */
+static bool
+is_heading(const maker *m, const vn_item *item)
+{
+	uint32_t	end;
+
+	if (item->sublist < 0 || m->leads[item->sublist].kind == NULL)
+		return false;
+	end = m->lists.items[m->lists.lists[item->sublist].first_item].first;
+	return end > item->content && (vn_is_punctuation(m->document, end - 1, ':') || end - item->content < MAX_ADDRESSEE);
+}
+
+static bool
+add_item(maker *m, const vn_item *item)
+{
+	const vn_document *d = m->document;
+	const lead *lead = &m->leads[item->list];
+	uint32_t	end = item->end;
+	uint32_t	label_end = item->content;
+	vn_directive *row;
+
+	/* an item with a list of its own rows ends before it */
+	if (item->sublist >= 0 && m->leads[item->sublist].kind != NULL)
+		end = m->lists.items[m->lists.lists[item->sublist].first_item].first;
+	if (end <= item->content)
+		return true;
+	if (m->numbers[item->list] == 0)
+		m->numbers[item->list] = ++m->list_count;
+	row = add_row(m, item->first, end, item->content, end);
+	if (row == NULL)
+		return false;
+	while (label_end > item->first + 1 && (vn_is_punctuation(d, label_end - 1, ',') || vn_is_punctuation(d, label_end - 1, ':')))
+		label_end--;
+	row->label = text_of(m, item->first, label_end);
+	row->kind = lead->kind;
+	row->list_no = m->numbers[item->list];
+	row->ordinal = item->ordinal;
+	row->rule = lead->rule;
+	set_issuer(m, row, lead->subject);
+	if (row->addressee == NULL && m->lists.lists[item->list].parent >= 0)
+	{
+		const vn_item *head = &m->lists.items[m->lists.lists[item->list].parent];
+
+		if (is_heading(m, head))
+			row->addressee = addressee(m, head->content, m->lists.items[head->sublist >= 0 ? m->lists.lists[head->sublist].first_item : 0].first);
+	}
+	return row->label != NULL;
+}
+
+/* ------------------------------------------------------------------ statements */
+
+/* Paragraphs in the imperative behind a lead-in that ends in a colon. Returns their number, or -1 when memory is out. */
+static int
+add_unmarked(maker *m, const vn_statement *statement)
+{
+	const vn_document *d = m->document;
+	uint32_t	paragraph = d->sentences[statement->sentence].paragraph;
+	int			count = 0;
+
+	if (d->sentences[statement->sentence].end != d->paragraphs[paragraph].end ||
+		statement->end + 1 < d->paragraphs[paragraph].end || !vn_is_punctuation(d, d->paragraphs[paragraph].end - 1, ':'))
+		return 0;
+	for (uint32_t p = paragraph + 1; p < d->paragraph_count && count < MAX_UNMARKED; p++)
+	{
+		const vn_paragraph *next = &d->paragraphs[p];
+		const vn_sentence *sentence = &d->sentences[next->first_sentence];
+		vn_cue		cue;
+		vn_directive *row;
+
+		if (sentence->marker != VN_MARKER_NONE ||
+			!vn_cue_at(d, next->first, next->end, VN_CUE_BIT(VN_CUE_ACTION_VERB), &cue) ||
+			last_statement(m, next->first, sentence->end) >= 0)
+			break;
+		row = add_row(m, next->first, next->end, next->first, next->end);
+		if (row == NULL)
+			return -1;
+		if (count == 0)
+			m->list_count++;
+		row->kind = statement->kind;
+		row->list_no = m->list_count;
+		row->ordinal = ++count;
+		row->rule = "paragraph in the imperative behind a lead-in";
+		set_issuer(m, row, statement->subject);
+	}
+	return count;
+}
+
+static bool
+add_statement(maker *m, uint32_t number)
+{
+	const vn_document *d = m->document;
+	const vn_statement *statement = &m->clauses.statements[number];
+	const vn_sentence *sentence = &d->sentences[statement->sentence];
+	uint32_t	first = statement->content < sentence->first ? statement->content : sentence->first;
+	vn_directive *row;
+	int			items;
+
+	if (m->announces[number])
+		return true;
+	items = add_unmarked(m, statement);
+	if (items < 0)
+		return false;
+	if (items > 0 || statement->end < statement->content + 2)
+		return true;
+	row = add_row(m, first, sentence->end, statement->content, statement->end);
+	if (row == NULL)
+		return false;
+	row->kind = statement->kind;
+	row->rule = statement->rule;
+	set_issuer(m, row, statement->subject);
+	return true;
+}
+
+/* ------------------------------------------------------------------ repetitions */
+
+static int
+by_start(const void *a, const void *b)
+{
+	const vn_directive *x = a;
+	const vn_directive *y = b;
+
+	if (x->start != y->start)
+		return x->start < y->start ? -1 : 1;
+	return x->content < y->content ? -1 : x->content > y->content;
+}
+
+/* Do two contents begin alike? */
+static bool
+repeats(const vn_directive *a, const vn_directive *b)
+{
+	size_t		i = 0;
+	int			words = 0;
+
+	while (a->content[i] != '\0' && (a->content[i] | 0x20) == (b->content[i] | 0x20) && words < COMPARED_WORDS)
+	{
+		words += a->content[i] == ' ';
+		i++;
+	}
+	return words == COMPARED_WORDS || ((a->content[i] == '\0' || b->content[i] == '\0') && words > 2);
+}
+
+/* The same instruction told twice is one row: the first. */
+static void
+drop_repetitions(maker *m)
+{
+	uint32_t	kept = 0;
+
+	for (uint32_t i = 0; i < m->row_count; i++)
+	{
+		bool		again = false;
+
+		for (uint32_t j = kept; j-- > 0 && kept - j <= COMPARED_ROWS && !again;)
+			again = repeats(&m->rows[j], &m->rows[i]);
+		if (!again)
+			m->rows[kept++] = m->rows[i];
+	}
+	m->row_count = kept;
+}
+
+/* ------------------------------------------------------------------ all */
+
+/* The rows in their order, as part of the article. */
+static vn_status
+keep_rows(maker *m)
+{
+	vn_article *article = m->article;
+	size_t		size;
+
+	if (m->buffer.failed || article->arena.failed)
+		return VN_NO_MEMORY;
+	if (m->row_count == 0)
+		return VN_OK;
+	qsort(m->rows, m->row_count, sizeof(vn_directive), by_start);
+	drop_repetitions(m);
+	size = m->row_count * sizeof(vn_directive);
+	article->directives = vn_arena_get(&article->arena, size);
+	if (article->directives == NULL)
+		return VN_NO_MEMORY;
+	memcpy(article->directives, m->rows, size);
+	article->directive_count = m->row_count;
+	return VN_OK;
+}
+
+static vn_status
+make_rows(maker *m)
+{
+	const vn_env *env = m->document->env;
+	uint32_t	item = 0;
+
+	m->leads = vn_resize(env, NULL, (m->lists.list_count + 1) * sizeof(lead));
+	m->numbers = vn_resize(env, NULL, (m->lists.list_count + 1) * sizeof(int));
+	m->announces = vn_resize(env, NULL, m->clauses.statement_count + 1);
+	if (m->leads == NULL || m->numbers == NULL || m->announces == NULL)
+		return VN_NO_MEMORY;
+	memset(m->leads, 0, (m->lists.list_count + 1) * sizeof(lead));
+	memset(m->numbers, 0, (m->lists.list_count + 1) * sizeof(int));
+	memset(m->announces, 0, m->clauses.statement_count + 1);
+	read_leads(m);
+
+	/* what lies in an item of a list of directives is no row beside it */
+	for (uint32_t i = 0, end = 0; i < m->clauses.statement_count; i++)
+	{
+		const vn_statement *statement = &m->clauses.statements[i];
+
+		while (item < m->lists.item_count && m->lists.items[item].first <= statement->verb)
+		{
+			const vn_item *next = &m->lists.items[item++];
+
+			if (m->leads[next->list].kind != NULL)
+			{
+				if (next->end > end)
+					end = next->end;
+				if (!is_heading(m, next) && !is_aside(m, next) && !add_item(m, next))
+					return VN_NO_MEMORY;
+			}
+		}
+		if (statement->verb >= end && !add_statement(m, i))
+			return VN_NO_MEMORY;
+	}
+	for (; item < m->lists.item_count; item++)
+		if (m->leads[m->lists.items[item].list].kind != NULL && !is_heading(m, &m->lists.items[item]) &&
+			!is_aside(m, &m->lists.items[item]) && !add_item(m, &m->lists.items[item]))
+			return VN_NO_MEMORY;
+	return keep_rows(m);
+}
 
 vn_status
 vn_read_directives(vn_article *article)
 {
-	article->has_directives = true;
-	return VN_OK;
+	const vn_env *env = article->document.env;
+	maker		m = {.article = article, .document = &article->document, .buffer = {.env = env}};
+	vn_status	status;
+
+	if (article->has_directives)
+		return VN_OK;
+	status = vn_read_clauses(&m.clauses, article);
+	m.people = article->people;
+	if (status == VN_OK)
+		status = vn_read_lists(&m.lists, &article->document);
+	if (status == VN_OK)
+		status = make_rows(&m);
+	vn_release_clauses(&m.clauses, article);
+	vn_release_lists(&m.lists, &article->document);
+	vn_release(env, m.rows);
+	vn_release(env, m.leads);
+	vn_release(env, m.numbers);
+	vn_release(env, m.announces);
+	vn_release(env, m.buffer.data);
+	article->has_directives = status == VN_OK;
+	return status;
 }

@@ -1,0 +1,571 @@
+/*
+ * clauses.c
+ *		See clauses.h. Sentences are read from left to right by a small machine that knows where a verb may stand: at the
+ *		opening of a clause, behind its subject, or nowhere. A subject is a mention (people.h) that opens a clause, or
+ *		one that a verb of saying or instructing follows; it holds until another subject begins. What has no subject
+ *		takes who had the word last.
+ */
+#include "extract/clauses.h"
+
+#include <string.h>
+
+#include "extract/cues.h"
+
+/* A quotation of fewer tokens is a name or a slogan, not speech. */
+#define MIN_SPEECH 6
+
+/* How far behind a mention the verb is looked for that gives it a quotation. */
+#define MAX_ATTRIBUTION 8
+
+/* Longest parenthesis that is passed over. */
+#define MAX_PARENTHESIS 16
+
+/* Longest subject that people.h does not know. */
+#define MAX_STRANGER 8
+
+#define VERBS (VN_CUE_BIT(VN_CUE_NOUN_CONTEXT) | VN_CUE_BIT(VN_CUE_DIRECTIVE_VERB) | VN_CUE_BIT(VN_CUE_TASK_VERB) | \
+	VN_CUE_BIT(VN_CUE_SAYING_VERB))
+#define FRAME (VN_CUE_BIT(VN_CUE_ADVERB) | VN_CUE_BIT(VN_CUE_CONNECTOR) | VN_CUE_BIT(VN_CUE_PREPOSITION) | \
+	VN_CUE_BIT(VN_CUE_PRONOUN) | VN_CUE_BIT(VN_CUE_COLLECTIVE) | VN_CUE_BIT(VN_CUE_DOCUMENT))
+
+typedef enum place
+{
+	CLOSED,						/* inside a phrase: a verb here is none */
+	OPEN,						/* a clause opens: a subject or a verb without one may follow */
+	JOINED,						/* behind a mere "and": only a verb of its own right may follow */
+	PREPOSED,					/* behind a preposition: what is mentioned is no subject */
+	SUBJECT,					/* behind a subject and its adverbs */
+	PENDING,					/* behind a mention that becomes the subject if a verb follows */
+	STRANGER,					/* behind a subject that is no mention */
+	DOCUMENT					/* behind a document by which the subject speaks */
+} place;
+
+typedef struct reader
+{
+	const vn_article *article;
+	const vn_document *document;
+	const vn_people *people;
+	vn_clauses *out;
+	size_t		room;
+	uint32_t	mention;		/* the next mention */
+	uint32_t	quote;			/* the next quotation */
+	int32_t		speaker;
+	uint32_t	speech_end;		/* of the quotation that is being read; 0: none */
+	int32_t		speech_speaker;
+
+	/* of the present sentence */
+	uint32_t	sentence;
+	uint32_t	end;
+	place		place;
+	uint32_t	clause;			/* where the present clause began */
+	int32_t		subject;
+	int32_t		pending;
+	bool		named;			/* the sentence has a subject, a stranger included */
+	bool		past;			/* the verb to come is of the past */
+	bool		earlier;		/* the sentence tells of earlier times */
+	bool		attributed;		/* "Theo …": the mention to come has the word */
+	uint32_t	stranger;		/* where the stranger or the document began */
+	uint32_t	last_mention;	/* end of the last mention */
+	int32_t		statement;		/* whose content is being read, or -1 */
+} reader;
+
+static bool
+is(const reader *r, uint32_t at, char ch)
+{
+	return at < r->end && vn_is_punctuation(r->document, at, ch);
+}
+
+static bool
+is_body(const reader *r, int32_t mention)
+{
+	return mention >= 0 && r->people->mentions[mention].kind == VN_MENTION_BODY;
+}
+
+static void
+open_clause(reader *r, uint32_t at)
+{
+	if (r->place != OPEN)
+		r->clause = at;
+	r->place = OPEN;
+	r->past = false;
+	r->pending = VN_NOBODY;
+}
+
+static void
+take_subject(reader *r, int32_t mention)
+{
+	r->subject = mention;
+	r->named = true;
+}
+
+/* Who speaks: the subject, or who had the word before where the sentence names nobody. */
+static int32_t
+voice(const reader *r)
+{
+	if (r->named)
+		return r->subject;
+	return r->speech_end != 0 ? r->speech_speaker : r->speaker;
+}
+
+/* The mention that a quotation ending at token "close" is given to: "…", Bộ trưởng … nhấn mạnh. */
+static int32_t
+attribution(const reader *r, uint32_t close)
+{
+	const vn_document *d = r->document;
+	const vn_mention *mention;
+	uint32_t	at = close + 1;
+	uint32_t	limit;
+	uint32_t	i;
+
+	while (at < d->token_count && at <= close + 3 && d->tokens[at].kind == VN_PUNCTUATION && !vn_is_punctuation(d, at, '"'))
+		at++;
+	i = vn_mention_from(r->people, at);
+	if (i == r->people->mention_count || r->people->mentions[i].first > at + 2)
+		return VN_NOBODY;
+	mention = &r->people->mentions[i];
+	limit = mention->end + MAX_ATTRIBUTION < d->token_count ? mention->end + MAX_ATTRIBUTION : d->token_count;
+	for (at = mention->end; at < limit; at++)
+	{
+		vn_cue		cue;
+
+		if (vn_cue_at(d, at, limit, VERBS & ~VN_CUE_BIT(VN_CUE_NOUN_CONTEXT), &cue))
+			return (int32_t) i;
+	}
+	return VN_NOBODY;
+}
+
+/* A quotation begins at "at": speech is read with its speaker as the subject, names and slogans are passed over. */
+static uint32_t
+enter_quote(reader *r, uint32_t at)
+{
+	const vn_quote *quote;
+	int32_t		who;
+
+	while (r->quote < r->document->quote_count && r->document->quotes[r->quote].open < at)
+		r->quote++;
+	if (r->quote == r->document->quote_count || r->document->quotes[r->quote].open != at)
+		return at + 1;
+	quote = &r->document->quotes[r->quote];
+	if (r->place != OPEN || quote->close - quote->open < MIN_SPEECH || r->speech_end != 0)
+	{
+		r->place = CLOSED;
+		return quote->closed && quote->close < r->end ? quote->close + 1 : at + 1;
+	}
+	who = quote->closed ? attribution(r, quote->close) : VN_NOBODY;
+	r->speech_speaker = who >= 0 ? who : voice(r);
+	r->speech_end = quote->close;
+	r->named = false;
+	r->statement = -1;
+	open_clause(r, at);
+	return at + 1;
+}
+
+/* The quotation that ends with the token before "at", behind some punctuation; NULL: none. */
+static const vn_quote *
+quote_before(const reader *r, uint32_t at)
+{
+	const vn_document *d = r->document;
+	uint32_t	low = 0;
+	uint32_t	high = d->quote_count;
+	uint32_t	first = d->paragraphs[d->sentences[r->sentence].paragraph].first;
+
+	for (int i = 0; i < 3 && at > first && d->tokens[at - 1].kind == VN_PUNCTUATION && !vn_is_punctuation(d, at - 1, '"'); i++)
+		at--;
+	if (at == first || !vn_is_punctuation(d, at - 1, '"'))
+		return NULL;
+
+	/* outermost quotations do not overlap; look among all for the last that closes here */
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (d->quotes[middle].open < at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (uint32_t i = low, tries = 0; i-- > 0 && tries < 16; tries++)
+		if (d->quotes[i].closed && d->quotes[i].close == at - 1 && d->quotes[i].depth == 0)
+			return d->quotes[i].close - d->quotes[i].open >= MIN_SPEECH ? &d->quotes[i] : NULL;
+	return NULL;
+}
+
+/* Where the words before "end" really end: without marks and connectors that lead on. */
+static uint32_t
+trim(const reader *r, uint32_t first, uint32_t end)
+{
+	while (end > first && r->document->tokens[end - 1].kind == VN_PUNCTUATION &&
+		   !vn_is_punctuation(r->document, end - 1, ')') && !vn_is_punctuation(r->document, end - 1, '"') &&
+		   !vn_is_punctuation(r->document, end - 1, '%'))
+		end--;
+	return end;
+}
+
+static void
+end_content(reader *r, uint32_t end)
+{
+	vn_statement *statement;
+
+	if (r->statement < 0)
+		return;
+	statement = &r->out->statements[r->statement];
+	if (end < statement->content)
+		end = statement->content;
+	statement->end = end;
+	r->statement = -1;
+}
+
+static bool
+add_statement(reader *r, const vn_cue *verb, uint32_t at, const char *rule)
+{
+	const vn_document *d = r->document;
+	const vn_quote *quote;
+	vn_statement statement = {
+		.sentence = r->sentence, .verb = at, .content = verb->end, .end = r->end, .subject = voice(r),
+		.kind = vn_cue_kind(verb), .rule = rule
+	};
+
+	if (r->statement >= 0)
+		end_content(r, trim(r, 0, r->clause));
+	while (statement.content < r->end &&
+		   (is(r, statement.content, ',') || is(r, statement.content, ':') || is(r, statement.content, '"')))
+		statement.content++;
+
+	/* nothing but the end behind the verb: what it governs is the quotation before the subject */
+	if (trim(r, statement.content, r->end) == statement.content && !is(r, verb->end, ':') &&
+		(quote = quote_before(r, r->named && r->subject >= 0 ? r->people->mentions[r->subject].first : at)) != NULL)
+	{
+		statement.content = quote->open + 1;
+		statement.end = quote->close;
+		statement.rule = "quotation before a directive verb";
+
+		/* the quotation as a whole is the row */
+		while (r->out->statement_count > 0 && r->out->statements[r->out->statement_count - 1].verb > quote->open)
+			r->out->statement_count--;
+	}
+	if (!vn_reserve(d->env, (void **) &r->out->statements, r->out->statement_count, &r->room, sizeof(vn_statement)))
+		return false;
+	if (statement.rule != NULL && statement.end == r->end)
+		r->statement = (int32_t) r->out->statement_count;
+	r->out->statements[r->out->statement_count++] = statement;
+	if (statement.subject >= 0 && r->speech_end == 0)
+		r->speaker = statement.subject;
+	r->place = CLOSED;
+	return true;
+}
+
+/* Does what stands at "at" name somebody who can be told: a mention, or a group? */
+static bool
+is_addressee(const reader *r, uint32_t at)
+{
+	uint32_t	i = vn_mention_from(r->people, at);
+	vn_cue		cue;
+
+	return (i < r->people->mention_count && r->people->mentions[i].first == at) ||
+		(at < r->end && vn_cue_at(r->document, at, r->end, VN_CUE_BIT(VN_CUE_ADDRESSEE), &cue));
+}
+
+static bool
+is_action(const reader *r, uint32_t at)
+{
+	vn_cue		cue;
+
+	return at < r->end && vn_cue_at(r->document, at, r->end, VN_CUE_BIT(VN_CUE_ACTION_VERB), &cue);
+}
+
+/* A directive verb: is it used here, and by whom? */
+static bool
+take_verb(reader *r, const vn_cue *verb, uint32_t at)
+{
+	bool		strong = verb->class == VN_CUE_DIRECTIVE_VERB;
+	const char *rule = NULL;
+	vn_cue		next;
+
+	switch (r->place)
+	{
+		case PENDING:
+			if (r->statement >= 0 && !strong)
+				break;
+			take_subject(r, r->pending);
+			r->clause = r->people->mentions[r->pending].first;
+			rule = "directive verb behind its subject";
+			break;
+		case SUBJECT:
+			rule = "directive verb behind its subject";
+			break;
+		case STRANGER:
+			if (r->statement < 0)
+				rule = "directive verb behind a group";
+			break;
+		case DOCUMENT:
+			if (voice(r) >= 0 && (strong || r->named))
+				rule = "directive verb behind a document";
+			break;
+		case OPEN:
+			if (voice(r) < 0)
+				break;
+			if (strong || (r->named && r->statement < 0 && !is_body(r, r->subject) && is_addressee(r, verb->end)))
+				rule = "directive verb that opens a clause";
+			break;
+		case JOINED:
+			if (strong && voice(r) >= 0 && (is_addressee(r, verb->end) ||
+											(r->statement < 0 && r->named && !is_body(r, r->subject) && is_action(r, verb->end))))
+				rule = "directive verb that opens a clause";
+			break;
+		default:
+			break;
+	}
+	if (rule != NULL && is(r, verb->end, ',') && verb->end + 1 < r->end &&
+		vn_cue_at(r->document, verb->end + 1, r->end, VERBS | VN_CUE_BIT(VN_CUE_CONNECTOR), &next))
+		rule = NULL;			/* a noun among others */
+	if (rule != NULL && r->past && (r->earlier || (is_body(r, voice(r)) && r->speech_end == 0)))
+		rule = NULL;			/* an earlier instruction is reported */
+	if (rule == NULL)
+	{
+		r->place = CLOSED;
+		return true;
+	}
+	return add_statement(r, verb, at, rule);
+}
+
+/* A mention: a subject, or one that may become it, or none. Returns the token behind it. */
+static uint32_t
+take_mention(reader *r, uint32_t i)
+{
+	const vn_mention *mention = &r->people->mentions[i];
+	bool		adjacent = r->last_mention == mention->first;
+
+	r->last_mention = mention->end;
+	if (r->attributed && mention->end < r->end && (is(r, mention->end, ',') || is(r, mention->end, ':')))
+	{
+		take_subject(r, (int32_t) i);
+		if (r->speech_end == 0)
+			r->speaker = (int32_t) i;
+		r->place = CLOSED;
+	}
+	else if (r->place == DOCUMENT || r->place == SUBJECT || (adjacent && r->place == PENDING))
+		;						/* whom a document goes to; a body behind the post or body it belongs to */
+	else if (r->place == PREPOSED)
+		r->place = CLOSED;
+	else if (r->statement >= 0)
+	{
+		/* who is told; only behind a new clause can it be who tells */
+		r->pending = (int32_t) i;
+		r->place = r->place == OPEN ? PENDING : CLOSED;
+	}
+	else if (r->place == OPEN || r->place == STRANGER)
+	{
+		take_subject(r, (int32_t) i);
+		r->past = false;
+		r->place = SUBJECT;
+	}
+	else
+	{
+		r->pending = (int32_t) i;
+		r->past = false;
+		r->place = PENDING;
+	}
+	r->attributed = false;
+	return mention->end;
+}
+
+static uint32_t
+take_punctuation(reader *r, uint32_t at)
+{
+	if (is(r, at, '"'))
+	{
+		if (r->speech_end != 0 && at >= r->speech_end)
+		{
+			end_content(r, trim(r, 0, at));
+			r->speech_end = 0;
+			r->named = false;
+			r->place = CLOSED;
+			return at + 1;
+		}
+		return enter_quote(r, at);
+	}
+	if (is(r, at, '('))
+	{
+		for (uint32_t i = at + 1; i < r->end && i < at + MAX_PARENTHESIS; i++)
+			if (is(r, i, ')'))
+				return i + 1;
+		r->place = CLOSED;
+	}
+	else if (is(r, at, ';') || is(r, at, ':'))
+		open_clause(r, at);
+	else if (is(r, at, ',') || is(r, at, '-'))
+	{
+		/* inside what somebody is told, a comma begins nothing new */
+		if (r->statement >= 0)
+			r->place = CLOSED;
+		else
+			open_clause(r, at);
+	}
+	else if (!is(r, at, ')') && !is(r, at, '.'))
+		r->place = CLOSED;
+	return at + 1;
+}
+
+/* Words that are no verbs: what they make of the place. */
+static void
+take_frame(reader *r, const vn_cue *cue, uint32_t at)
+{
+	switch (cue->class)
+	{
+		case VN_CUE_ADVERB:
+			if (vn_cue_is(cue, "past"))
+				r->past = true;
+			break;
+		case VN_CUE_CONNECTOR:
+			if (vn_cue_is(cue, "past"))
+				r->earlier = true;
+			if (vn_cue_is(cue, "and"))
+			{
+				if (r->place != OPEN)
+					r->clause = at;
+				if (r->place != SUBJECT && r->place != PENDING)
+					r->place = JOINED;
+			}
+			else
+				open_clause(r, at);
+			break;
+		case VN_CUE_PREPOSITION:
+			r->attributed = vn_cue_is(cue, "attribution") && r->place == OPEN;
+			if (r->place != DOCUMENT)
+				r->place = PREPOSED;
+			break;
+		case VN_CUE_PRONOUN:
+			if (r->place == OPEN && r->statement < 0)
+			{
+				take_subject(r, r->speech_end != 0 ? r->speech_speaker : r->speaker);
+				r->place = SUBJECT;
+			}
+			else
+				r->place = CLOSED;
+			break;
+		case VN_CUE_COLLECTIVE:
+			if (r->place == OPEN && r->statement < 0)
+			{
+				take_subject(r, VN_NOBODY);
+				r->place = STRANGER;
+				r->stranger = at;
+			}
+			else if (r->place != PREPOSED)
+				r->place = CLOSED;
+			break;
+		case VN_CUE_DOCUMENT:
+			if (r->place == PENDING && r->statement < 0)
+			{
+				take_subject(r, r->pending);
+				r->place = SUBJECT;
+			}
+			if ((r->place == SUBJECT || r->place == OPEN) && r->statement < 0)
+			{
+				if (r->named && r->subject >= 0 && r->speech_end == 0)
+					r->speaker = r->subject;
+				r->place = DOCUMENT;
+				r->stranger = at;
+			}
+			else if (r->place != DOCUMENT)
+				r->place = CLOSED;
+			break;
+		default:
+			break;
+	}
+}
+
+static bool
+read_sentence(reader *r)
+{
+	const vn_document *d = r->document;
+	uint32_t	at = d->sentences[r->sentence].content;
+
+	r->end = d->sentences[r->sentence].end;
+	r->place = OPEN;
+	r->clause = at;
+	r->subject = r->pending = VN_NOBODY;
+	r->named = r->past = r->earlier = r->attributed = false;
+	r->last_mention = 0;
+	r->statement = -1;
+	while (at < r->end)
+	{
+		const vn_token *token = &d->tokens[at];
+		vn_cue		cue;
+
+		while (r->mention < r->people->mention_count && r->people->mentions[r->mention].end <= at)
+			r->mention++;
+		if (r->mention < r->people->mention_count && r->people->mentions[r->mention].first <= at)
+			at = take_mention(r, r->mention);
+		else if (token->kind == VN_PUNCTUATION)
+			at = take_punctuation(r, at);
+		else if (vn_cue_at(d, at, r->end, VERBS | FRAME, &cue))
+		{
+			if (cue.class == VN_CUE_DIRECTIVE_VERB || cue.class == VN_CUE_TASK_VERB)
+			{
+				if (!take_verb(r, &cue, at))
+					return false;
+			}
+			else if (cue.class == VN_CUE_SAYING_VERB)
+			{
+				if (r->statement < 0)
+				{
+					if (r->place == PENDING)
+						take_subject(r, r->pending);
+					if (r->subject >= 0 && r->speech_end == 0)
+						r->speaker = r->subject;
+				}
+				r->place = CLOSED;
+			}
+			else if (cue.class == VN_CUE_NOUN_CONTEXT)
+				r->place = CLOSED;
+			else
+				take_frame(r, &cue, at);
+			at = cue.end;
+		}
+		else
+		{
+			/* "lãnh đạo huyện A", "văn bản số 1 ngày 2/3" have words of their own */
+			if ((r->place != STRANGER && r->place != DOCUMENT) || at - r->stranger > MAX_STRANGER)
+				r->place = CLOSED;
+			at++;
+		}
+		if (at % 4096 == 0)
+			d->env->tick(d->env->context);
+	}
+	end_content(r, trim(r, 0, r->end));
+	if (r->speech_end != 0 && r->speech_end < r->end)
+		r->speech_end = 0;
+	r->out->subjects[r->sentence] = r->named ? r->subject : VN_NOBODY;
+	r->out->speakers[r->sentence] = r->speaker;
+	return true;
+}
+
+vn_status
+vn_read_clauses(vn_clauses *clauses, vn_article *article)
+{
+	const vn_env *env = article->document.env;
+	reader		r = {.article = article, .document = &article->document, .out = clauses, .speaker = VN_NOBODY};
+	size_t		size = (article->document.sentence_count + 1) * sizeof(int32_t);
+
+	memset(clauses, 0, sizeof(*clauses));
+	if (vn_read_people(article) != VN_OK)
+		return VN_NO_MEMORY;
+	r.people = article->people;
+	clauses->subjects = vn_resize(env, NULL, size);
+	clauses->speakers = vn_resize(env, NULL, size);
+	if (clauses->subjects == NULL || clauses->speakers == NULL)
+		return VN_NO_MEMORY;
+	for (r.sentence = 0; r.sentence < article->document.sentence_count; r.sentence++)
+		if (!read_sentence(&r))
+			return VN_NO_MEMORY;
+	return VN_OK;
+}
+
+void
+vn_release_clauses(vn_clauses *clauses, const vn_article *article)
+{
+	vn_release(article->document.env, clauses->statements);
+	vn_release(article->document.env, clauses->subjects);
+	vn_release(article->document.env, clauses->speakers);
+	memset(clauses, 0, sizeof(*clauses));
+}
