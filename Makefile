@@ -17,7 +17,8 @@ CORE = src/text/letters.o src/text/scan.o src/text/normal.o src/text/syllable.o 
 	src/extract/roster.o src/extract/people.o src/extract/officials.o \
 	src/extract/cues.o src/extract/lists.o src/extract/clauses.o src/extract/directives.o src/extract/awards.o
 GLUE = src/pg/glue.o src/pg/text.o src/pg/parser.o src/pg/dictionary.o src/pg/headline.o \
-	src/pg/extract.o src/pg/catalogs.o
+	src/pg/extract.o src/pg/catalogs.o \
+	src/extract/counts.o src/extract/award_parts.o src/extract/award_clauses.o src/extract/award_acts.o
 OBJS = $(CORE) $(GLUE)
 ALL_HEADERS = $(wildcard src/*.h src/*/*.h)
 

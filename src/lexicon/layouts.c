@@ -39,10 +39,14 @@ const vn_layout vn_layouts[VN_CATALOGS] = {
 	[VN_NAMES] = {"names", 4, {PHRASE("form"), WORD("kind", "surname|middle|ethnic|clergy|foreign|given|trap"),
 		TEXT("share"), TEXT("note")}},
 	[VN_CUES] = {"cues", 5, {PHRASE("cue"), PHRASES("forms"),
-		WORD("class", "directive_verb|saying_verb|noun_context|list_lead|list_marker|award_verb|recipient|negative|status|"
-			 "presenter|street|doctrine|credit|named_after|addressee|action_verb|modal|adverb|joiner|award_tally|group|boundary|"
+		WORD("class", "directive_verb|saying_verb|noun_context|list_lead|list_marker|status|"
+			 "street|doctrine|credit|named_after|addressee|action_verb|modal|adverb|joiner|group|boundary|"
 			 "task_verb|connector|preposition|pronoun|collective|document"),
 		TEXT("kind"), TEXT("note")}},
-	[VN_NUMBER_WORDS] = {"number_words", 3, {PHRASE("word"), INTEGER("value"), WORD("role", "digit|ten|multiplier")}},
+	[VN_AWARD_CUES] = {"award_cues", 4, {PHRASE("cue"), PHRASES("forms"),
+		WORD("role", "confer|posthumous|either|hand_over|receive|passive|agent|propose|propose_confer|revoke|to|of|and|breakdown|purpose|"
+			 "title|many|each|rank|all_ranks|period|year|on_behalf|for|authority|rule|target|condition|denial|contest|"
+			 "collective|individual|household|nothing"), TEXT("note")}},
+	[VN_NUMBER_WORDS] = {"number_words", 3, {PHRASE("word"), INTEGER("value"), WORD("role", "digit|unit|ten|multiplier")}},
 	[VN_ABBREVIATIONS] = {"abbreviations", 4, {PHRASE("abbreviation"), TEXT("expansion"), TEXT("class"), TEXT("note")}},
 };

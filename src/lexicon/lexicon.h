@@ -51,6 +51,9 @@ typedef struct vn_phrase
 
 extern const vn_phrase vn_phrases[];
 
+/* By exact symbol: a bit per catalogue that has a phrase which begins with it. */
+extern const uint16_t vn_phrase_starts[];
+
 /* A number that changes whenever the data does. */
 extern const uint64_t vn_data_hash;
 
