@@ -326,6 +326,7 @@ typedef struct meaning
 static trie_builder phrases,
 			words,
 			folded_words;
+static uint16_t starts[65536];	/* by symbol: bits of the catalogues */
 static meaning *meanings;
 static uint32_t meaning_count;
 static uint32_t *cells_out;
@@ -358,6 +359,7 @@ add_phrase(vn_catalog catalog, int row, bool canonical, const char *text, size_t
 				catalog != VN_NAMES)
 				fail("\"%.*s\" is already the name of row %d", (int) length, text, meanings[i - 1].phrase.row + 1);
 		}
+	starts[symbols[0]] |= (uint16_t) (1u << catalog);
 	added = ADD(meanings, meaning_count);
 	added->next = 0;
 	added->phrase = (vn_phrase) {.catalog = (uint8_t) catalog, .canonical = canonical, .row = (uint16_t) row};
@@ -461,7 +463,7 @@ read_catalog(const char *folder, vn_catalog catalog)
 
 /* ---------------------------------------------------------------- lexicon */
 
-static const vn_layout lexicon_layout = {"lexicon", 4, {{"word", VN_COLUMN_PHRASE, 0}, {"count", VN_COLUMN_INTEGER, 0},
+static const vn_layout lexicon_layout = {"lexicon", 4, 0, {{"word", VN_COLUMN_PHRASE, 0}, {"count", VN_COLUMN_INTEGER, 0},
 	{"kind", VN_COLUMN_TEXT, 0}, {"source", VN_COLUMN_TEXT, 0}}};
 
 static void
@@ -570,7 +572,12 @@ print_phrases(void)
 		{
 			const meaning *m = &meanings[at - 1];
 
-			fprintf(output, "{%d, %d, %d, %d},\n", m->phrase.catalog, m->phrase.canonical, m->next == 0, m->phrase.row);
+			int			column = vn_layouts[m->phrase.catalog].kind;
+			size_t		cell = first_cell[m->phrase.catalog] +
+				(size_t) (m->phrase.row * vn_layouts[m->phrase.catalog].columns + column);
+
+			fprintf(output, "{%d, %d, %d, %d, %d},\n", m->phrase.catalog, column == 0 ? 0 : numbers_out[cell],
+					m->phrase.canonical, m->next == 0, m->phrase.row);
 		}
 	}
 	fprintf(output, "};\n\n");
@@ -629,6 +636,7 @@ main(int argc, char **argv)
 	print_symbols("exact", &exact);
 	print_symbols("folded", &folded);
 	PRINT_ARRAY("const uint16_t", "vn_fold_of_symbol", fold_of_symbol, exact.count, "%" PRIu16);
+	PRINT_ARRAY("const uint16_t", "vn_starts", starts, exact.count, "%" PRIu16);
 	print_phrases();
 	print_trie("words", &words);
 	print_trie("folded_words", &folded_words);

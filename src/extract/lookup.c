@@ -13,7 +13,7 @@ fits(const vn_lookup *lookup, const vn_match *match, const vn_phrase *phrase)
 	if (match->end - lookup->at > 1 || phrase->catalog == VN_NAMES || phrase->catalog == VN_CUES)
 		return true;
 	if (phrase->canonical &&
-		!(phrase->catalog == VN_POSTS && vn_cell_number(VN_POSTS, phrase->row, VN_POST_RANK) == VN_RANK_ACADEMIC) &&
+		!(phrase->catalog == VN_POSTS && phrase->kind == VN_RANK_ACADEMIC) &&
 		phrase->catalog != VN_ABBREVIATIONS)
 		return true;
 	return (token->flags & VN_UPPER) || ((token->flags & VN_CAPITAL) && (token->flags & VN_ODD));
@@ -41,7 +41,7 @@ vn_look_row(const vn_lookup *lookup, vn_catalog catalog, uint32_t *end)
 }
 
 static int
-look_kind(const vn_lookup *lookup, vn_catalog catalog, int column, int kind, uint32_t *end)
+look_kind(const vn_lookup *lookup, vn_catalog catalog, int kind, uint32_t *end)
 {
 	for (int i = 0; i < lookup->count; i++)
 	{
@@ -49,7 +49,7 @@ look_kind(const vn_lookup *lookup, vn_catalog catalog, int column, int kind, uin
 
 		for (const vn_phrase *phrase = match->phrases;; phrase++)
 		{
-			if (phrase->catalog == catalog && vn_cell_number(catalog, phrase->row, column) == kind)
+			if (phrase->catalog == catalog && phrase->kind == kind)
 			{
 				*end = match->end;
 				return phrase->row;
@@ -64,11 +64,11 @@ look_kind(const vn_lookup *lookup, vn_catalog catalog, int column, int kind, uin
 int
 vn_look_cue(const vn_lookup *lookup, int class, uint32_t *end)
 {
-	return look_kind(lookup, VN_CUES, VN_CUE_CLASS, class, end);
+	return look_kind(lookup, VN_CUES, class, end);
 }
 
 int
 vn_look_name(const vn_lookup *lookup, int kind, uint32_t *end)
 {
-	return look_kind(lookup, VN_NAMES, VN_NAME_KIND, kind, end);
+	return look_kind(lookup, VN_NAMES, kind, end);
 }

@@ -147,6 +147,7 @@ typedef struct vn_layout
 {
 	const char *name;			/* data/<name>.tsv */
 	int			columns;
+	int			kind;			/* the column that says what a row is, of type VN_COLUMN_WORD; 0: none */
 	vn_column	column[VN_MAX_COLUMNS];
 } vn_layout;
 

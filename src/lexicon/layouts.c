@@ -18,35 +18,35 @@
 	"press|school|health|department|foreign|other"
 
 const vn_layout vn_layouts[VN_CATALOGS] = {
-	[VN_POSTS] = {"posts", 8, {PHRASE("title"), PHRASES("forms"), WORD("sphere", SPHERES),
+	[VN_POSTS] = {"posts", 8, VN_POST_RANK, {PHRASE("title"), PHRASES("forms"), WORD("sphere", SPHERES),
 		WORD("rank", "head|deputy|member|staff|rank|academic|courtesy|collective"),
 		TEXT("shares"), TEXT("organization"), TEXT("heads"), TEXT("note")}},
-	[VN_ORGANIZATIONS] = {"organizations", 9, {PHRASE("name"), PHRASES("forms"), WORD("kind", ORGANIZATION_KINDS),
+	[VN_ORGANIZATIONS] = {"organizations", 9, VN_ORGANIZATION_KIND, {PHRASE("name"), PHRASES("forms"), WORD("kind", ORGANIZATION_KINDS),
 		WORD("level", LEVELS), TEXT("valid_from"), TEXT("valid_to"), TEXT("successor"), TEXT("parent"), TEXT("note")}},
-	[VN_ORGANIZATION_HEADS] = {"organization_heads", 6, {PHRASE("head"), PHRASES("forms"), WORD("kind", ORGANIZATION_KINDS),
+	[VN_ORGANIZATION_HEADS] = {"organization_heads", 6, VN_HEAD_KIND, {PHRASE("head"), PHRASES("forms"), WORD("kind", ORGANIZATION_KINDS),
 		WORD("level", LEVELS), WORDS("follows", "place|field|name|organization|nothing"), TEXT("note")}},
-	[VN_PLACES] = {"places", 7, {PHRASE("name"), PHRASES("forms"),
+	[VN_PLACES] = {"places", 7, VN_PLACE_KIND, {PHRASE("name"), PHRASES("forms"),
 		WORD("kind", "province|city|district|commune|country|region|other"),
 		TEXT("valid_from"), TEXT("valid_to"), TEXT("successor"), TEXT("note")}},
-	[VN_PLACE_UNITS] = {"place_units", 4, {PHRASE("unit"), PHRASES("forms"),
+	[VN_PLACE_UNITS] = {"place_units", 4, VN_UNIT_LEVEL, {PHRASE("unit"), PHRASES("forms"),
 		WORD("level", "province|district|commune|village|other"), TEXT("note")}},
-	[VN_AWARDS] = {"awards", 8, {PHRASE("award"), PHRASES("forms"),
+	[VN_AWARDS] = {"awards", 8, VN_AWARD_KIND, {PHRASE("award"), PHRASES("forms"),
 		WORD("kind", "order|medal|title|prize|flag|certificate|emulation_title|badge|insignia|other"),
 		TEXT("ranks"), TEXT("authority"), WORDS("recipients", "individual|collective|household"), TEXT("period"),
 		TEXT("note")}},
-	[VN_DOCUMENT_TYPES] = {"document_types", 6, {PHRASE("name"), PHRASES("forms"), TEXT("code"), TEXT("family"),
+	[VN_DOCUMENT_TYPES] = {"document_types", 6, 0, {PHRASE("name"), PHRASES("forms"), TEXT("code"), TEXT("family"),
 		TEXT("issuers"), TEXT("note")}},
-	[VN_NAMES] = {"names", 4, {PHRASE("form"), WORD("kind", "surname|middle|ethnic|clergy|foreign|given|trap"),
+	[VN_NAMES] = {"names", 4, VN_NAME_KIND, {PHRASE("form"), WORD("kind", "surname|middle|ethnic|clergy|foreign|given|trap"),
 		TEXT("share"), TEXT("note")}},
-	[VN_CUES] = {"cues", 5, {PHRASE("cue"), PHRASES("forms"),
+	[VN_CUES] = {"cues", 5, VN_CUE_CLASS, {PHRASE("cue"), PHRASES("forms"),
 		WORD("class", "directive_verb|saying_verb|noun_context|list_lead|list_marker|status|"
 			 "street|doctrine|credit|named_after|addressee|action_verb|modal|adverb|joiner|group|boundary|"
 			 "task_verb|connector|preposition|pronoun|collective|document"),
 		TEXT("kind"), TEXT("note")}},
-	[VN_AWARD_CUES] = {"award_cues", 4, {PHRASE("cue"), PHRASES("forms"),
+	[VN_AWARD_CUES] = {"award_cues", 4, VN_AWARD_CUE_ROLE, {PHRASE("cue"), PHRASES("forms"),
 		WORD("role", "confer|posthumous|either|hand_over|receive|passive|agent|propose|propose_confer|revoke|to|of|and|breakdown|purpose|"
 			 "title|many|each|rank|all_ranks|period|year|on_behalf|for|authority|rule|target|condition|denial|contest|"
 			 "collective|individual|household|nothing"), TEXT("note")}},
-	[VN_NUMBER_WORDS] = {"number_words", 3, {PHRASE("word"), INTEGER("value"), WORD("role", "digit|unit|ten|multiplier")}},
-	[VN_ABBREVIATIONS] = {"abbreviations", 4, {PHRASE("abbreviation"), TEXT("expansion"), TEXT("class"), TEXT("note")}},
+	[VN_NUMBER_WORDS] = {"number_words", 3, VN_NUMBER_ROLE, {PHRASE("word"), INTEGER("value"), WORD("role", "digit|unit|ten|multiplier")}},
+	[VN_ABBREVIATIONS] = {"abbreviations", 4, 0, {PHRASE("abbreviation"), TEXT("expansion"), TEXT("class"), TEXT("note")}},
 };

@@ -44,12 +44,16 @@ extern const vn_trie vn_phrases_trie;		/* catalogue phrases over exact symbols; 
 typedef struct vn_phrase
 {
 	uint8_t		catalog;
+	uint8_t		kind;			/* number of the row's kind, as vn_cell_number() gives it: vn_layout.kind */
 	bool		canonical;		/* the phrase is the row's own name, not one of its other forms */
 	bool		last;
 	uint16_t	row;
 } vn_phrase;
 
 extern const vn_phrase vn_phrases[];
+
+/* By exact symbol: the catalogues of which a phrase begins with it, as bits 1 << catalog. */
+extern const uint16_t vn_starts[];
 
 /* By exact symbol: a bit per catalogue that has a phrase which begins with it. */
 extern const uint16_t vn_phrase_starts[];
