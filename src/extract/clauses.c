@@ -24,7 +24,7 @@
 #define MAX_STRANGER 8
 
 #define VERBS (VN_CUE_BIT(VN_CUE_NOUN_CONTEXT) | VN_CUE_BIT(VN_CUE_DIRECTIVE_VERB) | VN_CUE_BIT(VN_CUE_TASK_VERB) | \
-	VN_CUE_BIT(VN_CUE_SAYING_VERB))
+	VN_CUE_BIT(VN_CUE_ASSIGN_VERB) | VN_CUE_BIT(VN_CUE_SAYING_VERB))
 #define FRAME (VN_CUE_BIT(VN_CUE_ADVERB) | VN_CUE_BIT(VN_CUE_CONNECTOR) | VN_CUE_BIT(VN_CUE_PREPOSITION) | \
 	VN_CUE_BIT(VN_CUE_PRONOUN) | VN_CUE_BIT(VN_CUE_COLLECTIVE) | VN_CUE_BIT(VN_CUE_DOCUMENT))
 
@@ -258,9 +258,14 @@ add_statement(reader *r, const vn_cue *verb, uint32_t at, const char *rule)
 static bool
 is_addressee(const reader *r, uint32_t at)
 {
-	uint32_t	i = vn_mention_from(r->people, at);
+	uint32_t	i;
 	vn_cue		cue;
 
+	if (at < r->end && vn_cue_at(r->document, at, r->end, VN_CUE_BIT(VN_CUE_PREPOSITION), &cue))
+		at = cue.end;
+	if (at < r->end && r->document->tokens[at].kind == VN_NUMBER)
+		at++;
+	i = vn_mention_from(r->people, at);
 	return (i < r->people->mention_count && r->people->mentions[i].first == at) ||
 		(at < r->end && vn_cue_at(r->document, at, r->end, VN_CUE_BIT(VN_CUE_ADDRESSEE), &cue));
 }
@@ -277,7 +282,7 @@ is_action(const reader *r, uint32_t at)
 static bool
 take_verb(reader *r, const vn_cue *verb, uint32_t at)
 {
-	bool		strong = verb->class == VN_CUE_DIRECTIVE_VERB;
+	bool		strong = verb->class != VN_CUE_TASK_VERB;
 	const char *rule = NULL;
 	vn_cue		next;
 
@@ -308,16 +313,18 @@ take_verb(reader *r, const vn_cue *verb, uint32_t at)
 				rule = "directive verb that opens a clause";
 			break;
 		case JOINED:
-			if (strong && voice(r) >= 0 && (is_addressee(r, verb->end) ||
-											(r->statement < 0 && r->named && !is_body(r, r->subject) && is_action(r, verb->end))))
+			if (strong && voice(r) >= 0 && !is_body(r, voice(r)) &&
+				(is_addressee(r, verb->end) || (r->statement < 0 && r->named && is_action(r, verb->end))))
 				rule = "directive verb that opens a clause";
 			break;
 		default:
 			break;
 	}
 	if (rule != NULL && is(r, verb->end, ',') && verb->end + 1 < r->end &&
-		vn_cue_at(r->document, verb->end + 1, r->end, VERBS | VN_CUE_BIT(VN_CUE_CONNECTOR), &next))
+		vn_cue_at(r->document, verb->end + 1, r->end, r->place == OPEN ? VERBS | VN_CUE_BIT(VN_CUE_CONNECTOR) : VERBS, &next))
 		rule = NULL;			/* a noun among others */
+	if (verb->class == VN_CUE_ASSIGN_VERB && !is_addressee(r, verb->end))
+		rule = NULL;			/* something is handed over, or has been assigned */
 	if (rule != NULL && r->past && (r->earlier || (is_body(r, voice(r)) && r->speech_end == 0)))
 		rule = NULL;			/* an earlier instruction is reported */
 	if (rule == NULL)
@@ -326,6 +333,22 @@ take_verb(reader *r, const vn_cue *verb, uint32_t at)
 		return true;
 	}
 	return add_statement(r, verb, at, rule);
+}
+
+/* Are two mentions of one person, or of one body? */
+static bool
+is_same(const reader *r, int32_t a, int32_t b)
+{
+	const vn_mention *x;
+	const vn_mention *y = &r->people->mentions[b];
+
+	if (a < 0)
+		return false;
+	x = &r->people->mentions[a];
+	if (x->person >= 0 || y->person >= 0)
+		return x->person == y->person;
+	return x->kind == y->kind && x->organization != NULL && y->organization != NULL &&
+		strcmp(x->organization, y->organization) == 0;
 }
 
 /* A mention: a subject, or one that may become it, or none. Returns the token behind it. */
@@ -349,9 +372,9 @@ take_mention(reader *r, uint32_t i)
 		r->place = CLOSED;
 	else if (r->statement >= 0)
 	{
-		/* who is told; only behind a new clause can it be who tells */
+		/* who is told; only behind a new clause, or when it is who told before, can it be who tells */
 		r->pending = (int32_t) i;
-		r->place = r->place == OPEN ? PENDING : CLOSED;
+		r->place = r->place == OPEN || is_same(r, r->out->statements[r->statement].subject, (int32_t) i) ? PENDING : CLOSED;
 	}
 	else if (r->place == OPEN || r->place == STRANGER)
 	{
@@ -438,7 +461,8 @@ take_frame(reader *r, const vn_cue *cue, uint32_t at)
 			if (r->place == OPEN && r->statement < 0)
 			{
 				take_subject(r, r->speech_end != 0 ? r->speech_speaker : r->speaker);
-				r->place = SUBJECT;
+				r->place = vn_cue_is(cue, "title") ? STRANGER : SUBJECT;
+				r->stranger = at;
 			}
 			else
 				r->place = CLOSED;
@@ -474,6 +498,19 @@ take_frame(reader *r, const vn_cue *cue, uint32_t at)
 	}
 }
 
+/* The cue at "at". It does not end inside a mention: "giao Ban Tổ chức" is no "giao ban". */
+static bool
+cue_at(const reader *r, uint32_t at, vn_cue *cue)
+{
+	const vn_mention *mention = r->mention < r->people->mention_count ? &r->people->mentions[r->mention] : NULL;
+
+	if (!vn_cue_at(r->document, at, r->end, VERBS | FRAME, cue))
+		return false;
+	if (mention == NULL || cue->end <= mention->first || cue->end >= mention->end)
+		return true;
+	return vn_cue_at(r->document, at, mention->first, VERBS | FRAME, cue);
+}
+
 static bool
 read_sentence(reader *r)
 {
@@ -498,9 +535,9 @@ read_sentence(reader *r)
 			at = take_mention(r, r->mention);
 		else if (token->kind == VN_PUNCTUATION)
 			at = take_punctuation(r, at);
-		else if (vn_cue_at(d, at, r->end, VERBS | FRAME, &cue))
+		else if (cue_at(r, at, &cue))
 		{
-			if (cue.class == VN_CUE_DIRECTIVE_VERB || cue.class == VN_CUE_TASK_VERB)
+			if (cue.class == VN_CUE_DIRECTIVE_VERB || cue.class == VN_CUE_TASK_VERB || cue.class == VN_CUE_ASSIGN_VERB)
 			{
 				if (!take_verb(r, &cue, at))
 					return false;
