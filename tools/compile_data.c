@@ -320,13 +320,14 @@ place_in_list(const char *list, const char *word, size_t length)
 typedef struct meaning
 {
 	uint32_t	next;			/* index + 1 of the next meaning of the same phrase */
+	uint16_t	first;			/* symbol of the phrase's first token */
 	vn_phrase	phrase;
 } meaning;
 
 static trie_builder phrases,
 			words,
 			folded_words;
-static uint16_t starts[65536];	/* by symbol: bits of the catalogues */
+static uint64_t starts[65536];	/* by symbol: see vn_starts */
 static meaning *meanings;
 static uint32_t meaning_count;
 static uint32_t *cells_out;
@@ -347,7 +348,6 @@ add_phrase(vn_catalog catalog, int row, bool canonical, const char *text, size_t
 	uint32_t	at = phrases.values[node];
 	meaning    *added;
 
-	starts[symbols[0]] |= (uint16_t) (1u << catalog);
 
 	for (uint32_t i = at; i != 0; i = meanings[i - 1].next)
 		if (meanings[i - 1].phrase.catalog == catalog)
@@ -359,9 +359,9 @@ add_phrase(vn_catalog catalog, int row, bool canonical, const char *text, size_t
 				catalog != VN_NAMES)
 				fail("\"%.*s\" is already the name of row %d", (int) length, text, meanings[i - 1].phrase.row + 1);
 		}
-	starts[symbols[0]] |= (uint16_t) (1u << catalog);
 	added = ADD(meanings, meaning_count);
 	added->next = 0;
+	added->first = symbols[0];
 	added->phrase = (vn_phrase) {.catalog = (uint8_t) catalog, .canonical = canonical, .row = (uint16_t) row};
 	if (at == 0)
 		phrases.values[node] = meaning_count;
@@ -571,13 +571,15 @@ print_phrases(void)
 		for (; at != 0; at = meanings[at - 1].next, place++)
 		{
 			const meaning *m = &meanings[at - 1];
+			const vn_layout *layout = &vn_layouts[m->phrase.catalog];
+			size_t		cell = first_cell[m->phrase.catalog] + (size_t) (m->phrase.row * layout->columns + layout->kind);
+			int			kind = layout->kind == 0 ? 0 : numbers_out[cell];
 
-			int			column = vn_layouts[m->phrase.catalog].kind;
-			size_t		cell = first_cell[m->phrase.catalog] +
-				(size_t) (m->phrase.row * vn_layouts[m->phrase.catalog].columns + column);
-
-			fprintf(output, "{%d, %d, %d, %d, %d},\n", m->phrase.catalog, column == 0 ? 0 : numbers_out[cell],
-					m->phrase.canonical, m->next == 0, m->phrase.row);
+			starts[m->first] |= VN_STARTS(m->phrase.catalog);
+			if (m->phrase.catalog == VN_CUES)
+				starts[m->first] |= VN_STARTS_CUE(kind);
+			fprintf(output, "{%d, %d, %d, %d, %d},\n", m->phrase.catalog, kind, m->phrase.canonical, m->next == 0,
+					m->phrase.row);
 		}
 	}
 	fprintf(output, "};\n\n");
@@ -636,8 +638,8 @@ main(int argc, char **argv)
 	print_symbols("exact", &exact);
 	print_symbols("folded", &folded);
 	PRINT_ARRAY("const uint16_t", "vn_fold_of_symbol", fold_of_symbol, exact.count, "%" PRIu16);
-	PRINT_ARRAY("const uint16_t", "vn_starts", starts, exact.count, "%" PRIu16);
 	print_phrases();
+	PRINT_ARRAY("const uint64_t", "vn_starts", starts, exact.count, "0x%" PRIx64);
 	print_trie("words", &words);
 	print_trie("folded_words", &folded_words);
 	print_trie("phrases", &phrases);

@@ -52,8 +52,14 @@ typedef struct vn_phrase
 
 extern const vn_phrase vn_phrases[];
 
-/* By exact symbol: the catalogues of which a phrase begins with it, as bits 1 << catalog. */
-extern const uint16_t vn_starts[];
+/*
+ * By exact symbol: which phrases begin with it. A bit for each catalogue and for each class of cues, so that most tokens are
+ * passed over without a look at the trie.
+ */
+extern const uint64_t vn_starts[];
+
+#define VN_STARTS(catalog) ((uint64_t) 1 << (catalog))
+#define VN_STARTS_CUE(class) ((uint64_t) 1 << (VN_CATALOGS + (class)))
 
 /* By exact symbol: a bit per catalogue that has a phrase which begins with it. */
 extern const uint16_t vn_phrase_starts[];
