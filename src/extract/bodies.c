@@ -88,6 +88,19 @@ noun_at(const vn_lookup *look, bool small, vn_body *body, uint32_t *end)
 	body->head = (int16_t) head;
 	body->level = (uint8_t) vn_cell_number(VN_ORGANIZATION_HEADS, head, VN_HEAD_LEVEL);
 	*end = head_end;
+
+	/* "Văn phòng Bộ" is a noun, but not in "Văn phòng Bộ Công Thương" */
+	for (uint32_t i = look->at + 1; i < head_end; i++)
+	{
+		vn_lookup	inner;
+
+		vn_look(&inner, d, i, look->limit);
+		if (vn_look_row(&inner, VN_ORGANIZATIONS, &organization_end) >= 0 && organization_end > head_end)
+		{
+			*end = i;
+			break;
+		}
+	}
 	return true;
 }
 
@@ -226,6 +239,15 @@ take_place(const vn_document *d, uint32_t limit, vn_body *body)
 	return false;
 }
 
+/* May a dash between blanks join two parts of the name? Not where what follows the head is a proper name. */
+static bool
+is_list_of_fields(int head)
+{
+	int			kind = head < 0 ? 0 : vn_cell_number(VN_ORGANIZATION_HEADS, head, VN_HEAD_KIND);
+
+	return kind != 0 && kind != VN_KIND_SCHOOL && kind != VN_KIND_ENTERPRISE && (follows(head) & FOLLOWS_FIELD);
+}
+
 /* Does a list of field words go on behind this comma: capital …, joined to a last one? */
 static bool
 field_goes_on(const vn_document *d, uint32_t comma, uint32_t limit)
@@ -294,7 +316,8 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 			}
 			else if ((vn_is_punctuation(d, at, '-') || vn_is_punctuation(d, at, '&') || vn_is_punctuation(d, at, '/')) &&
 					 (may & (FOLLOWS_FIELD | FOLLOWS_NAME)) && named && !known && at + 1 < most &&
-					 d->tokens[at].length <= 3 && is_capital_word(d, at + 1))
+					 d->tokens[at].length <= 3 && is_capital_word(d, at + 1) &&
+					 (!(d->tokens[at + 1].flags & VN_AFTER_BLANK) || is_list_of_fields(body->head)))
 			{
 				vn_look(&look, d, at + 1, limit);
 				if (!is_post(&look) && vn_look_row(&look, VN_ORGANIZATION_HEADS, &end) < 0 &&
@@ -357,7 +380,8 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 			}
 			continue;
 		}
-		if (at > body->first && is_capital_word(d, at) && noun_at(&look, false, &inner, &end))
+		if (at > body->first && noun_at(&look, post && !vn_is_capital(d, body->first), &inner, &end) &&
+			(is_capital_word(d, at) || end - at > 1))
 		{
 			body->head = inner.head;
 			if (inner.level != 0)
@@ -380,9 +404,9 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 				break;
 			if (!(may & FOLLOWS_FIELD) && (may & FOLLOWS_NAME) && !named)
 				body->end = proper_name_end(d, at, limit);
+			else if (!(may & (FOLLOWS_FIELD | FOLLOWS_NAME)))
+				body->end = proper_name_end(d, at, limit);
 			else
-				body->end = at + 1;
-			if (body->end == at)
 				body->end = at + 1;
 			sure = body->end;
 			named = true;
@@ -401,8 +425,16 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 			continue;
 		}
 
+		/* a pair of small words with a comma between: "phòng, chống" */
+		if (vn_look_cue(&look, VN_CUE_JOINER, &end) >= 0 && end - at > 2 && end < most && (may & FOLLOWS_FIELD))
+		{
+			body->end = end;
+			small += 2;
+			continue;
+		}
+
 		/* small letters */
-		if (d->tokens[at].kind != VN_WORD || known || (!named && !post) || !(may & (FOLLOWS_FIELD | FOLLOWS_NAME)))
+		if (d->tokens[at].kind != VN_WORD || known || !(may & (FOLLOWS_FIELD | FOLLOWS_NAME)))
 			break;
 		if (!named && small == 0 && !post)
 			break;
@@ -533,9 +565,10 @@ vn_append_canonical(vn_buffer *out, const vn_document *d, uint32_t first, uint32
 			uint32_t	stop;
 			int			row = vn_look_row(&look, order[i], &stop);
 
-			if (row < 0 || stop <= best_end || (order[i] == VN_PLACES && !has_short_form(d, at, stop)))
+			if (row < 0 || stop <= best_end ||
+				((order[i] == VN_PLACES || order[i] == VN_PLACE_UNITS) && !has_short_form(d, at, stop)))
 				continue;
-			if (order[i] != VN_ABBREVIATIONS && !vn_is_capital(d, at) && order[i] != VN_PLACE_UNITS && at > first)
+			if (!vn_is_capital(d, at) && at > first)
 				continue;
 			best_end = stop;
 			best = vn_cell(order[i], row, column[i]);

@@ -13,7 +13,8 @@
 typedef struct vn_lookup
 {
 	const vn_document *document;
-	uint32_t	at;
+	uint32_t	at,
+				limit;
 	int			count;
 	vn_match	matches[VN_MAX_MATCHES];	/* longest first */
 } vn_lookup;
@@ -36,6 +37,7 @@ vn_look(vn_lookup *lookup, const vn_document *document, uint32_t at, uint32_t li
 {
 	lookup->document = document;
 	lookup->at = at;
+	lookup->limit = limit;
 	lookup->count = at < limit && document->tokens[at].symbol != 0 ? vn_matches_at(document, at, limit, lookup->matches) : 0;
 }
 

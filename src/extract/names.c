@@ -115,7 +115,8 @@ vn_name_at(const vn_document *d, uint32_t at, uint32_t limit, bool addressed, vn
 	surname = vn_look_name(&look, VN_NAME_SURNAME, &end) >= 0;
 	ethnic = !surname && vn_look_name(&look, VN_NAME_ETHNIC, &end) >= 0;
 	clergy = !surname && !ethnic && vn_look_name(&look, VN_NAME_CLERGY, &end) >= 0;
-	if (vn_look_name(&look, VN_NAME_FOREIGN, &stop) >= 0 && stop - at > 1)
+	if ((vn_look_name(&look, VN_NAME_FOREIGN, &stop) >= 0 || (addressed && vn_look_name(&look, VN_NAME_TRAP, &stop) >= 0)) &&
+		stop - at > 1 && !surname)
 	{
 		name->end = stop;
 		name->sure = true;
@@ -132,7 +133,7 @@ vn_name_at(const vn_document *d, uint32_t at, uint32_t limit, bool addressed, vn
 			return false;
 
 		/* two names side by side; a middle name may be a surname too */
-		if (run - at > 4)
+		if (run - at > 4 && !upper)
 			for (uint32_t i = at + 2; i + 1 < run; i++)
 				if (is_surname(d, i, limit) && run - i <= 4 && i - at >= 2)
 				{
@@ -163,7 +164,7 @@ vn_name_at(const vn_document *d, uint32_t at, uint32_t limit, bool addressed, vn
 		bool		odd = false;
 
 		for (uint32_t i = at; i < run; i++)
-			odd |= (d->tokens[i].flags & VN_ODD) != 0;
+			odd |= (d->tokens[i].flags & VN_ODD) && d->tokens[i].length > 1;
 		name->end = run;
 		name->sure = false;
 		name->foreign = true;

@@ -10,7 +10,8 @@ typedef enum atom_kind
 	ATOM_PERSON,
 	ATOM_POST,					/* courtesies, ranks and degrees too */
 	ATOM_BODY,
-	ATOM_GROUP					/* a plural before posts: các, hai */
+	ATOM_GROUP,					/* a plural before posts: các, hai */
+	ATOM_PRESENTER				/* for whom someone acts follows: thừa ủy quyền */
 } atom_kind;
 
 typedef struct atom
@@ -25,6 +26,14 @@ typedef struct atom
 	uint32_t	post;			/* index in reader.posts */
 } atom;
 
+/* A mention whose body and person are resolved at the end. */
+typedef struct raw_mention
+{
+	vn_mention	mention;
+	int32_t		body;			/* -1: none */
+	int16_t		post;			/* row of the catalogue; -1: none */
+} raw_mention;
+
 typedef struct reader
 {
 	vn_roster	roster;
@@ -35,12 +44,11 @@ typedef struct reader
 	vn_post    *posts;			/* of the present sentence */
 	size_t		post_count,
 				post_room;
+	bool		behind;			/* the last post stands behind a name */
 	vn_people  *people;
-	size_t		mention_room;
-	int32_t	   *mention_bodies; /* by mention: the body named, resolved at the end */
-	int16_t    *mention_posts;	/* by mention: row of the post, -1: none */
-	size_t		body_room,
-				row_room;
+	raw_mention *mentions;
+	size_t		mention_count,
+				mention_room;
 	bool		failed;
 } reader;
 
@@ -98,6 +106,15 @@ name_trap(const vn_lookup *look, uint32_t limit)
 	return longest;
 }
 
+/* Words for acting in another's name; others of the class only hand over or confer. */
+static bool
+is_presenter(const vn_lookup *look, uint32_t *end)
+{
+	int			cue = vn_look_cue(look, VN_CUE_PRESENTER, end);
+
+	return cue >= 0 && strcmp(vn_cell(VN_CUES, cue, VN_CUE_KIND), "on_behalf") == 0;
+}
+
 /* Read the atoms of a sentence. */
 static void
 read_atoms(reader *r, uint32_t first, uint32_t limit)
@@ -111,9 +128,12 @@ read_atoms(reader *r, uint32_t first, uint32_t limit)
 	while (at < limit && !r->failed)
 	{
 		const vn_token *token = &d->tokens[at];
+		const atom *last = r->atom_count > 0 ? &r->atoms[r->atom_count - 1] : NULL;
 		const atom *before = r->atom_count > 0 && r->atoms[r->atom_count - 1].end == at ? &r->atoms[r->atom_count - 1] : NULL;
 		bool		addressed = before != NULL && before->kind == ATOM_POST;
 		bool		capital = (token->flags & VN_CAPITAL) != 0;
+		bool		behind = last != NULL && last->end + 1 == at && d->tokens[at - 1].kind == VN_PUNCTUATION &&
+			(last->kind == ATOM_PERSON || (last->kind == ATOM_POST && r->behind));
 		vn_lookup	look;
 		vn_post		post;
 		vn_name		name;
@@ -141,10 +161,13 @@ read_atoms(reader *r, uint32_t first, uint32_t limit)
 				continue;
 			}
 		}
-		if (look.count > 0 && vn_post_at(d, at, limit, &post))
+		if (look.count > 0 && vn_post_at(d, at, limit, behind, &post))
 		{
+			if (at > first && d->tokens[at - 1].kind == VN_NUMBER && add_atom(r, ATOM_GROUP, at - 1, at) == NULL)
+				return;
 			if (!add_post(r, &post))
 				return;
+			r->behind = behind;
 			at = post.end;
 			continue;
 		}
@@ -155,15 +178,37 @@ read_atoms(reader *r, uint32_t first, uint32_t limit)
 				if (add_atom(r, ATOM_GROUP, at, end) == NULL)
 					return;
 			}
+			else if (is_presenter(&look, &end))
+			{
+				if (add_atom(r, ATOM_PRESENTER, at, end) == NULL)
+					return;
+			}
 			else
 				end = at + 1;
 			trap = name_trap(&look, limit) > trap ? name_trap(&look, limit) : trap;
 			at = end;
 			continue;
 		}
+		if (look.count > 0 && (vn_look_cue(&look, VN_CUE_GROUP, &end) >= 0 || is_presenter(&look, &end)))
+		{
+			if (add_atom(r, is_presenter(&look, &end) ? ATOM_PRESENTER : ATOM_GROUP, at, end) == NULL)
+				return;
+			at = end;
+			continue;
+		}
 		is_body = look.count > 0 && vn_body_at(d, at, limit, false, &body);
 		is_name = vn_name_at(d, at, limit, addressed, &name);
-		if (is_name && is_body && (body.organization >= 0 ? body.end >= name.end : body.end > at + 1 && name.end - at < 3))
+		if (is_name && vn_is_upper(d, at))
+		{
+			/* where a name in capitals ends is known from the text, else it has three syllables */
+			uint32_t	known = vn_roster_known_end(&r->roster, &name);
+
+			if (known != 0)
+				name.end = known;
+			else if (name.end - name.first > 4 || (name.end - name.first == 4 && name.end < limit && vn_is_upper(d, name.end)))
+				name.end = name.first + 3;
+		}
+		if (is_name && is_body && !(addressed && body.organization < 0 && (name.trap || name.end - at > 2)) && (body.organization >= 0 ? body.end >= name.end : body.end > at + 1 && name.end - at < 3))
 			is_name = false;
 		if (is_name && ((trap == at && !addressed) || (name.trap && !addressed)))
 		{
@@ -223,7 +268,8 @@ typedef enum gap_kind
 	GAP_DASH,
 	GAP_AND,					/* a joiner, or a comma and a joiner */
 	GAP_OPEN,					/* ( */
-	GAP_IS,						/* was appointed, is now, was formerly */
+	GAP_IS,						/* was appointed, is now */
+	GAP_WAS,					/* was formerly, was dismissed as */
 	GAP_SEMICOLON,
 	GAP_COLON,
 	GAP_OTHER
@@ -238,6 +284,7 @@ gap_between(const reader *r, const atom *before, const atom *after)
 	uint32_t	limit = after->first;
 	vn_lookup	look;
 	uint32_t	end;
+	int			cue;
 
 	if (at >= limit)
 		return GAP_NONE;
@@ -256,8 +303,17 @@ gap_between(const reader *r, const atom *before, const atom *after)
 	vn_look(&look, d, at, limit);
 	if (vn_look_cue(&look, VN_CUE_JOINER, &end) >= 0 && end == limit)
 		return GAP_AND;
-	if (vn_look_cue(&look, VN_CUE_STATUS, &end) >= 0 && end == limit)
-		return GAP_IS;
+	cue = vn_look_cue(&look, VN_CUE_STATUS, &end);
+	if (cue >= 0 && end == limit)
+		switch (vn_cell(VN_CUES, cue, VN_CUE_KIND)[0])
+		{
+			case 'a':			/* appointed */
+			case 'c':			/* current */
+				return GAP_IS;
+			case 'f':			/* former */
+			case 'd':			/* dismissed */
+				return GAP_WAS;
+		}
 	return GAP_OTHER;
 }
 
@@ -273,48 +329,87 @@ is_address(const reader *r, const atom *a)
 	return a->kind == ATOM_POST && r->posts[a->post].rank >= VN_RANK_RANK && r->posts[a->post].rank != VN_RANK_COLLECTIVE;
 }
 
+/* Does a body that a post lacks come from the enterprise of another post? */
+static bool
+is_enterprise(const vn_post *post)
+{
+	return post->has_body && post->body.head >= 0 &&
+		vn_cell_number(VN_ORGANIZATION_HEADS, post->body.head, VN_HEAD_KIND) == VN_KIND_ENTERPRISE;
+}
+
+/* Is the body one that people join after their career, so that "former" before an earlier post does not reach it? */
+static bool
+is_society(const vn_post *post)
+{
+	int			kind = post->has_body && post->body.head >= 0 ?
+		vn_cell_number(VN_ORGANIZATION_HEADS, post->body.head, VN_HEAD_KIND) : 0;
+
+	return kind == VN_KIND_MASS || kind == VN_KIND_ENTERPRISE;
+}
+
+/* The post among [low, high) whose body the post of atom i has too: its own, or a neighbour's where it has none. */
+static const vn_post *
+owner_of_body(const reader *r, size_t low, size_t high, size_t i)
+{
+	const vn_post *post = &r->posts[r->atoms[i].post];
+
+	if (post->has_body)
+		return post;
+	if (*vn_cell(VN_POSTS, post->row, VN_POST_ORGANIZATION) != '\0')
+		return NULL;
+
+	/* Chủ tịch, Tổng Giám đốc Công ty X */
+	for (size_t j = i + 1; j < high && j < i + 4; j++)
+		if (is_office(r, &r->atoms[j]) && r->posts[r->atoms[j].post].has_body)
+			return &r->posts[r->atoms[j].post];
+
+	/* Giám đốc Công ty X, Chủ tịch Hội đồng quản trị */
+	if (i > low && is_office(r, &r->atoms[i - 1]) && is_enterprise(&r->posts[r->atoms[i - 1].post]) &&
+		gap_between(r, &r->atoms[i - 1], &r->atoms[i]) <= GAP_AND)
+		return &r->posts[r->atoms[i - 1].post];
+	return NULL;
+}
+
 /* Give the offices among the atoms [low, high) to a person. */
 static void
-claim(reader *r, size_t low, size_t high, int32_t person, uint32_t name_first, uint32_t name_end, const char *rule)
+claim(reader *r, size_t low, size_t high, const atom *person, const char *rule)
 {
+	uint8_t		carried = VN_CURRENT;	/* "nguyên" holds for the posts behind it */
+
 	for (size_t i = low; i < high; i++)
 	{
 		atom	   *a = &r->atoms[i];
-		const vn_post *post;
 		const vn_body *place = NULL;
-		const vn_post *owner = NULL;
+		const vn_post *owner;
 		int32_t		body = -1;
-		uint32_t	first,
-					end;
+		vn_post		post;
+		gap_kind	gap;
 
 		if (!is_office(r, a))
 			continue;
-		post = &r->posts[a->post];
+		post = r->posts[a->post];
 		a->claimed = true;
-		owner = post->has_body ? post : NULL;
-		if (owner == NULL && *vn_cell(VN_POSTS, post->row, VN_POST_ORGANIZATION) == '\0')
-		{
-			/* Chủ tịch, Tổng Giám đốc Công ty X: the body of the next post, else of the one before */
-			for (size_t j = i + 1; j < high && owner == NULL; j++)
-				if (is_office(r, &r->atoms[j]) && r->posts[r->atoms[j].post].has_body)
-					owner = &r->posts[r->atoms[j].post];
-			for (size_t j = i; j-- > low && owner == NULL;)
-				if (is_office(r, &r->atoms[j]) && r->posts[r->atoms[j].post].has_body)
-					owner = &r->posts[r->atoms[j].post];
-		}
+		gap = i > 0 ? gap_between(r, &r->atoms[i - 1], a) : GAP_OTHER;
+		if (gap == GAP_IS)
+			carried = VN_CURRENT;
+		else if (gap == GAP_WAS && a->first > person->first)
+			post.status = VN_FORMER;
+		if (post.status == VN_CURRENT && carried == VN_FORMER && !is_society(&post))
+			post.status = VN_FORMER;
+		carried = post.status;
+		owner = owner_of_body(r, low, high, i);
 		if (owner != NULL)
 		{
 			if (owner->body.open)
-				for (size_t j = low; j < high && place == NULL; j++)
+				for (size_t j = low; j < high && place == NULL && j < low + 16; j++)
 					if (is_office(r, &r->atoms[j]) && r->posts[r->atoms[j].post].has_body &&
 						r->posts[r->atoms[j].post].body.place_end > r->posts[r->atoms[j].post].body.place_first)
 						place = &r->posts[r->atoms[j].post].body;
 			body = vn_roster_body_of(&r->roster, &owner->body, place);
 			a->body = body;
 		}
-		first = a->first < name_first ? a->first : name_first;
-		end = a->end > name_end ? a->end : name_end;
-		vn_roster_claim(&r->roster, person, post, body, first, end, rule);
+		vn_roster_claim(&r->roster, person->person, &post, body, a->first < person->first ? a->first : person->first,
+						a->end > person->end ? a->end : person->end, rule);
 	}
 }
 
@@ -367,17 +462,34 @@ is_member(const reader *r, const group *g, uint32_t first, bool bare)
 	}
 }
 
+/* Does a post's title begin with a small letter? */
+static bool
+is_small(const reader *r, const atom *a)
+{
+	return !vn_is_capital(r->document, r->posts[a->post].title);
+}
+
+/* Is "head" the post whose deputy is "deputy" ("Thủ tướng", "Phó Thủ tướng Thường trực")? No one is both. */
+static bool
+is_deputy_of(const vn_post *deputy, const vn_post *head)
+{
+	return deputy->rank == VN_RANK_DEPUTY && head->rank == VN_RANK_HEAD &&
+		strstr(vn_cell(VN_POSTS, deputy->row, VN_POST_TITLE), vn_cell(VN_POSTS, head->row, VN_POST_TITLE)) != NULL &&
+		(!deputy->has_body || !head->has_body || deputy->body.organization == head->body.organization);
+}
+
 /* The posts before a name: atoms from the returned one up to "person" are its posts and addresses. */
 static size_t
 posts_before(const reader *r, size_t person, size_t floor)
 {
 	size_t		low = person;
-	bool		address = false;
+	size_t		last = person;	/* the office next to the name */
 
 	while (low > floor)
 	{
 		const atom *a = &r->atoms[low - 1];
-		gap_kind	gap = gap_between(r, a, &r->atoms[low]);
+		const atom *next = &r->atoms[low];
+		gap_kind	gap = gap_between(r, a, next);
 
 		if (a->claimed || a->kind != ATOM_POST || r->posts[a->post].rank == VN_RANK_COLLECTIVE)
 			break;
@@ -388,12 +500,33 @@ posts_before(const reader *r, size_t person, size_t floor)
 		}
 		else if (gap != GAP_NONE && gap != GAP_COMMA && gap != GAP_DASH && gap != GAP_AND)
 			break;
-		else if (is_address(r, a) && gap != GAP_NONE && r->posts[a->post].rank >= VN_RANK_COURTESY)
-			break;
-		else if (is_office(r, a) && !is_office(r, &r->atoms[low]) && gap == GAP_AND)
-			break;
-		address |= is_address(r, a);
+		if (is_address(r, a))
+		{
+			if (gap != GAP_NONE && r->posts[a->post].rank >= VN_RANK_COURTESY)
+				break;
+		}
+		else
+		{
+			if (low < person && is_office(r, next) &&
+				((gap == GAP_NONE && !r->posts[a->post].has_body && *vn_cell(VN_POSTS, r->posts[a->post].row, VN_POST_ORGANIZATION) == '\0') ||
+				 (is_small(r, a) && !is_small(r, next)) || is_deputy_of(&r->posts[next->post], &r->posts[a->post])))
+				break;
+			if (!is_office(r, next) && (gap == GAP_AND || (gap == GAP_COMMA && is_small(r, a) && !r->posts[a->post].has_body)))
+				break;
+			if (last == person)
+				last = low - 1;
+		}
 		low--;
+	}
+	if (low > 0 && low < last && last < person)
+	{
+		const atom *before = &r->atoms[low - 1];
+
+		/* "các Phó Chủ tịch, Chủ tịch X A", "thừa ủy quyền Chủ tịch nước, Bộ trưởng A": only the last post is A's */
+		if (before->end == r->atoms[low].first &&
+			(before->kind == ATOM_PRESENTER ||
+			 (before->kind == ATOM_GROUP && !(person + 1 < r->atom_count && r->atoms[person + 1].kind == ATOM_PERSON))))
+			low = before->kind == ATOM_PRESENTER ? low + 1 : last;
 	}
 	return low;
 }
@@ -477,12 +610,12 @@ join_atoms(reader *r)
 		member = is_member(r, &g, low < i ? r->atoms[low].first : a->first, !offices);
 		note_address(r, low, i, a);
 		if (offices)
-			claim(r, low, i, a->person, a->first, a->end, "post before the name");
+			claim(r, low, i, a, "post before the name");
 		if (member)
 		{
 			if (g.outer_high > g.outer_low)
-				claim(r, g.outer_low, g.outer_high, a->person, a->first, a->end, "post of a group");
-			claim(r, g.low, g.high, a->person, a->first, a->end, "post of a group");
+				claim(r, g.outer_low, g.outer_high, a, "post of a group");
+			claim(r, g.low, g.high, a, "post of a group");
 			g.last = a->end;
 		}
 		else if (offices && low > 0 && r->atoms[low - 1].kind == ATOM_GROUP && r->atoms[low - 1].end == r->atoms[low].first)
@@ -498,11 +631,12 @@ join_atoms(reader *r)
 		{
 			gap_kind	gap = gap_between(r, &r->atoms[end - 1], &r->atoms[end]);
 
-			if (r->posts[r->atoms[end].post].rank == VN_RANK_COLLECTIVE)
+			if (r->posts[r->atoms[end].post].rank == VN_RANK_COLLECTIVE ||
+				(gap == GAP_COMMA && a->end - a->first == 1 && end == i + 1))
 				break;
-			if (end == i + 1 ? gap != GAP_COMMA && gap != GAP_DASH && gap != GAP_OPEN && gap != GAP_IS &&
+			if (end == i + 1 ? gap != GAP_COMMA && gap != GAP_DASH && gap != GAP_OPEN && gap != GAP_IS && gap != GAP_WAS &&
 				!(gap == GAP_NONE && r->posts[r->atoms[end].post].status != VN_CURRENT) :
-				gap != GAP_COMMA && gap != GAP_AND && gap != GAP_DASH && gap != GAP_IS)
+				gap != GAP_COMMA && gap != GAP_AND && gap != GAP_DASH && gap != GAP_IS && gap != GAP_WAS)
 				break;
 			end++;
 		}
@@ -542,7 +676,7 @@ join_atoms(reader *r)
 			}
 			if (end > i + 1)
 			{
-				claim(r, i + 1, end, a->person, a->first, a->end, "post behind the name");
+				claim(r, i + 1, end, a, "post behind the name");
 				if (member || g.last == a->end)
 					g.last = r->atoms[end - 1].end;
 				floor = end;
@@ -554,24 +688,17 @@ join_atoms(reader *r)
 
 /* --------------------------------------------------------------- mentions */
 
-static bool
+static void
 add_mention(reader *r, vn_mention_kind kind, uint32_t first, uint32_t end, int32_t person, int post, int32_t body)
 {
-	const vn_env *env = r->roster.env;
-	size_t		at = r->people->mention_count;
-
-	if (!vn_reserve(env, (void **) &r->people->mentions, at, &r->mention_room, sizeof(vn_mention)) ||
-		!vn_reserve(env, (void **) &r->mention_bodies, at, &r->body_room, sizeof(int32_t)) ||
-		!vn_reserve(env, (void **) &r->mention_posts, at, &r->row_room, sizeof(int16_t)))
+	if (!vn_reserve(r->roster.env, (void **) &r->mentions, r->mention_count, &r->mention_room, sizeof(raw_mention)))
 	{
 		r->failed = true;
-		return false;
+		return;
 	}
-	r->people->mentions[at] = (vn_mention) {.first = first, .end = end, .kind = (uint8_t) kind, .person = person};
-	r->mention_bodies[at] = body;
-	r->mention_posts[at] = (int16_t) post;
-	r->people->mention_count++;
-	return true;
+	r->mentions[r->mention_count++] = (raw_mention) {
+		.mention = {.first = first, .end = end, .kind = (uint8_t) kind, .person = person}, .body = body, .post = (int16_t) post
+	};
 }
 
 /* The atoms of the sentence as mentions: posts and addresses join the name behind them. */
@@ -590,23 +717,18 @@ note_mentions(reader *r)
 
 			while (low > 0 && r->atoms[low - 1].kind == ATOM_POST &&
 				   gap_between(r, &r->atoms[low - 1], &r->atoms[low]) <= (low < i ? GAP_COMMA : GAP_NONE) &&
-				   (r->people->mention_count == 0 ||
-					r->people->mentions[r->people->mention_count - 1].end <= r->atoms[low - 1].first ||
-					r->people->mentions[r->people->mention_count - 1].kind == VN_MENTION_POST))
+				   (r->mention_count == 0 || r->mentions[r->mention_count - 1].mention.end <= r->atoms[low - 1].first ||
+					r->mentions[r->mention_count - 1].mention.kind == VN_MENTION_POST))
 			{
 				low--;
-				if (is_office(r, &r->atoms[low]))
+				if (post < 0 && is_office(r, &r->atoms[low]))
 				{
-					if (post < 0)
-					{
-						post = r->posts[r->atoms[low].post].row;
-						body = r->atoms[low].body;
-					}
+					post = r->posts[r->atoms[low].post].row;
+					body = r->atoms[low].body;
 				}
 			}
-			while (r->people->mention_count > 0 &&
-				   r->people->mentions[r->people->mention_count - 1].end > r->atoms[low].first)
-				r->people->mention_count--;
+			while (r->mention_count > 0 && r->mentions[r->mention_count - 1].mention.end > r->atoms[low].first)
+				r->mention_count--;
 			add_mention(r, VN_MENTION_PERSON, r->atoms[low].first, a->end, a->person, post, body);
 		}
 		else if (a->kind == ATOM_BODY)
@@ -663,14 +785,16 @@ resolve_mentions(reader *r)
 
 	for (uint32_t i = 0; i < people->person_count && !r->failed; i++)
 		note_holder(r, &holders, (int32_t) i, false);
-	for (uint32_t i = 0; i < people->mention_count && !r->failed; i++)
+	for (size_t i = 0; i < r->mention_count && !r->failed; i++)
 	{
+		const raw_mention *raw = &r->mentions[i];
 		vn_mention *mention = &people->mentions[i];
 
-		if (r->mention_bodies[i] >= 0)
-			mention->organization = r->roster.bodies[r->mention_bodies[i]].full;
-		if (r->mention_posts[i] >= 0)
-			mention->title = vn_cell(VN_POSTS, r->mention_posts[i], VN_POST_TITLE);
+		*mention = raw->mention;
+		if (raw->body >= 0)
+			mention->organization = r->roster.bodies[raw->body].full;
+		if (raw->post >= 0)
+			mention->title = vn_cell(VN_POSTS, raw->post, VN_POST_TITLE);
 		if (mention->person >= 0)
 		{
 			if (r->roster.persons[mention->person].alias >= 0)
@@ -679,7 +803,7 @@ resolve_mentions(reader *r)
 		}
 		else if (mention->kind == VN_MENTION_POST)
 		{
-			const uint32_t *holder = vn_index_find(&holders, key_of_post(r->mention_posts[i], mention->organization));
+			const uint32_t *holder = vn_index_find(&holders, key_of_post(raw->post, mention->organization));
 
 			if (holder != NULL)
 				mention->person = (int32_t) *holder;
@@ -690,62 +814,96 @@ resolve_mentions(reader *r)
 	vn_release(r->roster.env, holders.slots);
 }
 
+/* Is the sentence in capitals, as headlines are? */
+static bool
+is_headline(const vn_document *d, const vn_sentence *sentence)
+{
+	int			words = 0,
+				upper = 0;
+
+	for (uint32_t at = sentence->first; at < sentence->end && words < 8; at++)
+		if (d->tokens[at].kind == VN_WORD)
+		{
+			words++;
+			upper += vn_is_upper(d, at);
+		}
+	return upper * 2 > words;
+}
+
+/* Order the mentions: those of the sentences in small letters come first, then those of the headlines, each in order. */
+static bool
+sort_mentions(reader *r, size_t headlines)
+{
+	vn_people  *people = r->people;
+	raw_mention *sorted;
+	size_t		a = 0,
+				b = headlines;
+
+	people->mentions = vn_arena_get(&r->roster.article->arena, (r->mention_count + 1) * sizeof(vn_mention));
+	people->mention_count = (uint32_t) r->mention_count;
+	if (people->mentions == NULL)
+		return false;
+	if (b == r->mention_count)
+		return true;
+	sorted = vn_resize(r->roster.env, NULL, r->mention_count * sizeof(raw_mention));
+	if (sorted == NULL)
+		return false;
+	for (size_t i = 0; i < r->mention_count; i++)
+		sorted[i] = b == r->mention_count || (a < headlines && r->mentions[a].mention.first < r->mentions[b].mention.first) ?
+			r->mentions[a++] : r->mentions[b++];
+	vn_release(r->roster.env, r->mentions);
+	r->mentions = sorted;
+	return true;
+}
+
 vn_status
 vn_read_people(vn_article *article)
 {
 	const vn_document *d = &article->document;
 	reader		r = {.document = d};
-	vn_people  *people;
+	size_t		headlines = 0;	/* where their mentions begin */
 
 	if (article->people != NULL)
 		return VN_OK;
-	people = vn_arena_get(&article->arena, sizeof(vn_people));
-	if (people == NULL)
+	r.people = vn_arena_get(&article->arena, sizeof(vn_people));
+	if (r.people == NULL)
 		return VN_NO_MEMORY;
-	memset(people, 0, sizeof(vn_people));
-	r.people = people;
+	memset(r.people, 0, sizeof(vn_people));
 	r.roster.article = article;
 	r.roster.document = d;
 	r.roster.env = d->env;
-	for (uint32_t s = 0; s < d->sentence_count && !r.failed && !r.roster.failed; s++)
-	{
-		read_atoms(&r, d->sentences[s].first, d->sentences[s].end);
-		join_atoms(&r);
-		note_mentions(&r);
-		if (s % 256 == 255)
-			d->env->tick(d->env->context);
-	}
-	if (!r.failed && !r.roster.failed)
-		vn_roster_settle(&r.roster, people);
-	if (!r.failed && !r.roster.failed)
-	{
-		vn_mention *kept = vn_arena_get(&article->arena, (people->mention_count + 1) * sizeof(vn_mention));
 
-		resolve_mentions(&r);
-		if (kept == NULL)
-			r.failed = true;
-		else
+	/* names in capitals have no visible end: headlines wait until the names of the text are known */
+	for (int round = 0; round < 2; round++)
+	{
+		headlines = r.mention_count;
+		for (uint32_t s = 0; s < d->sentence_count && !r.failed && !r.roster.failed; s++)
 		{
-			if (people->mention_count > 0)
-				memcpy(kept, people->mentions, people->mention_count * sizeof(vn_mention));
-			vn_release(d->env, people->mentions);
-			people->mentions = kept;
+			if (is_headline(d, &d->sentences[s]) != (round == 1))
+				continue;
+			read_atoms(&r, d->sentences[s].first, d->sentences[s].end);
+			join_atoms(&r);
+			note_mentions(&r);
+			if (s % 256 == 255)
+				d->env->tick(d->env->context);
 		}
 	}
-	else
+	if (!r.failed && !r.roster.failed)
+		vn_roster_settle(&r.roster, r.people);
+	if (!r.failed && !r.roster.failed)
 	{
-		vn_release(d->env, people->mentions);
-		people->mentions = NULL;
-		people->mention_count = 0;
+		if (sort_mentions(&r, headlines))
+			resolve_mentions(&r);
+		else
+			r.failed = true;
 	}
 	vn_release(d->env, r.atoms);
 	vn_release(d->env, r.posts);
-	vn_release(d->env, r.mention_bodies);
-	vn_release(d->env, r.mention_posts);
+	vn_release(d->env, r.mentions);
 	vn_roster_release(&r.roster);
 	if (r.failed || r.roster.failed)
 		return VN_NO_MEMORY;
-	article->people = people;
+	article->people = r.people;
 	return VN_OK;
 }
 

@@ -30,16 +30,27 @@ belongs_to_word_before(const vn_document *d, uint32_t at)
 	return node != 0 && vn_words_trie.values[node] != 0;
 }
 
-/* How many words the title shares with its organization. */
+/* How many of the title's last words are the first ones of its organization. */
 static uint32_t
-shared_words(int row)
+shared_words(const vn_document *d, const vn_post *post)
 {
-	const char *cell = vn_cell(VN_POSTS, row, VN_POST_SHARES);
-	uint32_t	words = *cell != '\0';
+	const char *cell = vn_cell(VN_POSTS, post->row, VN_POST_SHARES);
+	uint64_t	keys[VN_MAX_PHRASE];
+	uint32_t	count = 0;
+	vn_scanner	scanner;
+	vn_scanned	token;
 
-	for (; *cell != '\0'; cell++)
-		words += *cell == ' ';
-	return words;
+	if (*cell == '\0')
+		return 0;
+	vn_scan_start(&scanner, cell, strlen(cell));
+	while (count < VN_MAX_PHRASE && vn_scan(&scanner, &token))
+		keys[count++] = token.key;
+	if (count >= post->title_end - post->title)
+		return 0;
+	for (uint32_t i = 0; i < count; i++)
+		if (d->tokens[post->title_end - count + i].symbol != vn_symbol(&vn_exact_symbols, keys[i]))
+			return 0;
+	return count;
 }
 
 /* The head noun of organizations that a post names first; -1: none. */
@@ -75,32 +86,103 @@ own_head(int row)
 	return -1;
 }
 
-/* The organization behind a title. */
-static void
-read_body(const vn_document *d, uint32_t limit, vn_post *post)
+/* Is what stands at "at" the name of a person, rather than of a body? */
+static bool
+is_person(const vn_document *d, uint32_t at, uint32_t limit, bool behind_name)
 {
-	uint32_t	at = post->title_end;
-	uint32_t	shared = shared_words(post->row);
-	vn_lookup	look;
 	vn_name		name;
+	vn_lookup	look;
 	uint32_t	end;
 
-	if (at < limit && vn_body_at(d, at, limit, true, &post->body) &&
-		(post->body.end - at > 1 || vn_is_capital(d, at)))
-		post->has_body = true;
-	else if (shared > 0 && shared < post->title_end - post->title && at < limit)
+	if (!vn_is_capital(d, at) || !vn_name_at(d, at, limit, true, &name) || name.end - at < 2 ||
+		(name.foreign && behind_name))
+		return false;
+	vn_look(&look, d, at, limit);
+	return !((vn_look_row(&look, VN_ORGANIZATION_HEADS, &end) >= 0 || vn_look_row(&look, VN_ORGANIZATIONS, &end) >= 0) &&
+			 end - at > 1);
+}
+
+/* The country of the post itself, which says nothing: listed behind the bar in the organization's cell. */
+static bool
+goes_without_saying(const vn_document *d, const vn_post *post)
+{
+	const char *cell = vn_cell(VN_POSTS, post->row, VN_POST_ORGANIZATION);
+	uint32_t	at = post->body.first;
+	vn_scanner	scanner;
+	vn_scanned	token;
+
+	if (cell[0] != '-' || cell[1] != '|')
+		return false;
+	vn_scan_start(&scanner, cell + 2, strlen(cell + 2));
+	while (vn_scan(&scanner, &token))
+	{
+		if (at >= post->body.end || d->tokens[at].symbol != vn_symbol(&vn_exact_symbols, token.key))
+			return false;
+		at++;
+	}
+	return at == post->body.end;
+}
+
+/* Capitalised words that no catalogue knows, up to a mark or a person's name. */
+static bool
+read_unknown_body(const vn_document *d, uint32_t at, uint32_t limit, bool behind_name, vn_body *body)
+{
+	uint32_t	end = at;
+
+	while (end < limit && end - at < 4 && d->tokens[end].kind == VN_WORD && vn_is_capital(d, end) &&
+		   (behind_name || (!(d->tokens[end].flags & VN_ODD) && !vn_is_upper(d, end))))
+	{
+		vn_lookup	look;
+		uint32_t	stop;
+
+		if (end > at && is_person(d, end, limit, behind_name))
+			break;
+		vn_look(&look, d, end, limit);
+		if (vn_look_row(&look, VN_POSTS, &stop) >= 0)
+			break;
+		end++;
+	}
+	if (end == at || (end < limit && d->tokens[end].kind != VN_PUNCTUATION && !is_person(d, end, limit, behind_name)))
+		return false;
+	memset(body, 0, sizeof(*body));
+	body->first = at;
+	body->end = end;
+	body->head = body->organization = -1;
+	return true;
+}
+
+/* The organization behind a title. */
+static void
+read_body(const vn_document *d, uint32_t limit, bool behind_name, vn_post *post)
+{
+	uint32_t	at = post->title_end;
+	uint32_t	shared = shared_words(d, post);
+	vn_lookup	look;
+	uint32_t	end;
+
+	if (at >= limit)
+		return;
+
+	/* Phó Trưởng phòng, Phòng X */
+	if (shared > 0 && vn_is_punctuation(d, at, ',') && at + 1 < limit && vn_is_capital(d, at + 1) &&
+		d->tokens[at + 1].hash == d->tokens[at - shared].hash)
+		at++;
+	if (d->tokens[at].kind != VN_WORD || is_person(d, at, limit, behind_name))
+		return;
+	if (shared > 0 && d->tokens[at].hash != d->tokens[at - shared].hash)
 	{
 		vn_body		body;
 
 		/* the noun is the title's last word: Trưởng Ban + Tổ chức Trung ương */
-		if (d->tokens[at].kind == VN_WORD && !vn_name_at(d, at, limit, true, &name) &&
-			vn_body_at(d, at - shared, limit, true, &body) && body.end > at)
+		if (vn_body_at(d, post->title_end - shared, limit, true, &body) && body.end > post->title_end)
 		{
 			post->body = body;
 			post->has_body = true;
 		}
 	}
-	if (!post->has_body && at < limit && vn_is_capital(d, at) && d->tokens[at].kind == VN_WORD)
+	if (!post->has_body && vn_body_at(d, at, limit, true, &post->body) && (post->body.end - at > 1 || vn_is_capital(d, at)))
+		post->has_body = true;
+	if (!post->has_body && vn_is_capital(d, at))
 	{
 		/* the field without its noun (Bộ trưởng Công Thương), or a country */
 		int			head = own_head(post->row);
@@ -118,13 +200,50 @@ read_body(const vn_document *d, uint32_t limit, vn_post *post)
 			post->body.place_end = end;
 			post->has_body = true;
 		}
+		else
+			post->has_body = read_unknown_body(d, at, limit, behind_name, &post->body);
 	}
-	if (post->has_body)
-		post->end = post->body.end;
+	if (!post->has_body)
+		return;
+	post->end = post->body.end;
+	if (goes_without_saying(d, post))
+		post->has_body = false;
+}
+
+/* Behind the parentheses that follow a post: "(Tổng cục Y)". */
+static uint32_t
+behind_parentheses(const vn_document *d, uint32_t at, uint32_t limit)
+{
+	if (at < limit && vn_is_punctuation(d, at, '('))
+		for (uint32_t i = at + 1; i < limit && i < at + 14; i++)
+			if (vn_is_punctuation(d, i, ')'))
+				return i + 1;
+	return at;
+}
+
+int
+vn_post_noun(int row)
+{
+	const char *heads = vn_cell(VN_POSTS, row, VN_POST_HEADS);
+	const char *title = vn_cell(VN_POSTS, row, VN_POST_TITLE);
+	vn_scanner	scanner;
+	vn_scanned	noun,
+				token;
+
+	if (*heads == '\0')
+		return -1;
+	vn_scan_start(&scanner, heads, strcspn(heads, "|"));
+	if (!vn_scan(&scanner, &noun))
+		return -1;
+	vn_scan_start(&scanner, title, strlen(title));
+	while (vn_scan(&scanner, &token))
+		if (token.key == noun.key)
+			return own_head(row);
+	return -1;
 }
 
 bool
-vn_post_at(const vn_document *d, uint32_t at, uint32_t limit, vn_post *post)
+vn_post_at(const vn_document *d, uint32_t at, uint32_t limit, bool behind_name, vn_post *post)
 {
 	vn_lookup	look;
 	uint32_t	end;
@@ -176,7 +295,7 @@ vn_post_at(const vn_document *d, uint32_t at, uint32_t limit, vn_post *post)
 			return true;
 		}
 	}
-	read_body(d, limit, post);
+	read_body(d, limit, behind_name, post);
 
 	/* Trợ lý Thủ tướng Chính phủ */
 	if (!post->has_body && post->rank == VN_RANK_STAFF && post->end < limit)
@@ -186,7 +305,7 @@ vn_post_at(const vn_document *d, uint32_t at, uint32_t limit, vn_post *post)
 		vn_look(&look, d, post->end, limit);
 		row = vn_look_row(&look, VN_POSTS, &end);
 		if (row >= 0 && vn_cell_number(VN_POSTS, row, VN_POST_RANK) <= VN_RANK_DEPUTY &&
-			vn_post_at(d, post->end, limit, &chief) && chief.status == VN_CURRENT)
+			vn_post_at(d, post->end, limit, behind_name, &chief) && chief.status == VN_CURRENT)
 		{
 			post->under = chief.row;
 			post->has_body = chief.has_body;
@@ -194,5 +313,7 @@ vn_post_at(const vn_document *d, uint32_t at, uint32_t limit, vn_post *post)
 			post->end = chief.end;
 		}
 	}
+	if (post->has_body)
+		post->end = behind_parentheses(d, post->end, limit);
 	return true;
 }

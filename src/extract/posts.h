@@ -28,7 +28,15 @@ typedef struct vn_post
 	vn_body		body;			/* where has_body */
 } vn_post;
 
-/* The post that begins at a token, status words before it included. Courtesies and degrees come out as posts too. */
-extern bool vn_post_at(const vn_document *document, uint32_t at, uint32_t limit, vn_post *post);
+/*
+ * The post that begins at a token, status words before it included. Courtesies and degrees come out as posts too.
+ * "behind_name": it stands behind a person's name and a mark, so that a foreign name behind the title is a body's.
+ */
+extern bool vn_post_at(const vn_document *document, uint32_t at, uint32_t limit, bool behind_name, vn_post *post);
+
+/*
+ * The head noun of organizations that a post's title holds ("Cục" in Cục trưởng), as a row of their catalogue; -1: none.
+ */
+extern int	vn_post_noun(int row);
 
 #endif

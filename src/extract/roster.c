@@ -62,6 +62,15 @@ vn_roster_person_of(vn_roster *r, const vn_name *name)
 	return (int32_t) index;
 }
 
+uint32_t
+vn_roster_known_end(const vn_roster *r, const vn_name *name)
+{
+	for (uint32_t end = name->end; end - name->first > 1; end--)
+		if (vn_index_find(&r->by_name, key_of_tokens(r->document, name->first, end)) != NULL)
+			return end;
+	return 0;
+}
+
 int32_t
 vn_roster_called(const vn_roster *r, uint32_t token)
 {
@@ -224,9 +233,10 @@ begins_with(const char *longer, const char *shorter)
 }
 
 static bool
-bodies_agree(const char *a, const char *b)
+bodies_agree(const vn_claim *a, const vn_claim *b)
 {
-	return a == NULL || b == NULL || begins_with(a, b) || begins_with(b, a);
+	return a->organization == NULL || b->organization == NULL || a->vague || b->vague ||
+		begins_with(a->organization, b->organization) || begins_with(b->organization, a->organization);
 }
 
 /* Merge the claims of one person that say the same: the longer title and the fuller organization stay. */
@@ -244,8 +254,11 @@ merge_claims(vn_roster *r, const vn_roster_person *person)
 			vn_claim   *a = list[i],
 					   *b = list[j];
 
+			/* "Trợ lý Thủ tướng A", where A is the Prime Minister */
+			if (i != j && b->under >= 0 && b->under == a->post)
+				b->dropped = true;
 			if (i == j || a->dropped || b->dropped || !begins_with(a->title, b->title) ||
-				!bodies_agree(a->organization, b->organization))
+				!bodies_agree(a, b))
 				continue;
 
 			/* one person was head of two bodies: a title without a body goes to one of them */
@@ -254,9 +267,12 @@ merge_claims(vn_roster *r, const vn_roster_person *person)
 				continue;
 			if (a->status != b->status && strcmp(a->title, b->title) != 0)
 				continue;
-			if (a->organization == NULL ||
-				(b->organization != NULL && strlen(b->organization) > strlen(a->organization)))
+			if (a->organization == NULL || (a->vague && b->organization != NULL) ||
+				(b->organization != NULL && !b->vague && strlen(b->organization) > strlen(a->organization)))
+			{
 				a->organization = b->organization;
+				a->vague = b->vague;
+			}
 			if (b->status != VN_CURRENT && a->status == VN_CURRENT)
 				a->status = b->status;
 			if (b->first < a->first)
@@ -292,7 +308,7 @@ implied(int post)
 {
 	const char *name = vn_cell(VN_POSTS, post, VN_POST_ORGANIZATION);
 
-	return *name == '\0' || strcmp(name, "-") == 0 ? NULL : name;
+	return *name == '\0' || *name == '-' ? NULL : name;
 }
 
 static void
@@ -423,6 +439,75 @@ resolve_short_names(vn_roster *r)
 	}
 }
 
+/* What a head noun alone means in the article. */
+typedef struct noun_use
+{
+	uint32_t	mentions;		/* of all bodies with the noun */
+	uint32_t	best_mentions;
+	const char *best;
+} noun_use;
+
+static void
+use_noun(noun_use *use, const vn_roster_body *body)
+{
+	use->mentions += body->mentions;
+	if (body->mentions > use->best_mentions)
+	{
+		use->best_mentions = body->mentions;
+		use->best = body->full;
+	}
+}
+
+/*
+ * Posts without a body whose title holds the noun of one: "Cục trưởng" where the article names one Cục, or one more often
+ * than all others together.
+ */
+static void
+resolve_by_noun(vn_roster *r)
+{
+	size_t		size = (size_t) vn_catalog_rows(VN_ORGANIZATION_HEADS) * sizeof(noun_use);
+	noun_use   *uses = vn_resize(r->env, NULL, size);
+
+	if (uses == NULL)
+	{
+		r->failed = true;
+		return;
+	}
+	memset(uses, 0, size);
+	for (uint32_t i = 0; i < r->body_count; i++)
+	{
+		const vn_roster_body *body = &r->bodies[i];
+		vn_lookup	look;
+
+		if (body->body.open)
+			continue;
+		if (body->body.bare)
+		{
+			use_noun(&uses[body->body.head], body);
+			continue;
+		}
+		vn_look(&look, r->document, body->body.first, body->body.end);
+		for (int m = 0; m < look.count; m++)
+		{
+			int			head = vn_match_row(&look.matches[m], VN_ORGANIZATION_HEADS);
+
+			if (head >= 0)
+				use_noun(&uses[head], body);
+		}
+	}
+	for (uint32_t i = 0; i < r->claim_count; i++)
+	{
+		vn_claim   *claim = &r->claims[i];
+		int			noun;
+
+		if (claim->dropped || claim->organization != NULL || claim->under >= 0 || (noun = vn_post_noun(claim->post)) < 0)
+			continue;
+		if (uses[noun].best_mentions * 2 > uses[noun].mentions)
+			claim->organization = uses[noun].best;
+	}
+	vn_release(r->env, uses);
+}
+
 void
 vn_roster_settle(vn_roster *r, vn_people *people)
 {
@@ -434,10 +519,13 @@ vn_roster_settle(vn_roster *r, vn_people *people)
 
 		claim->title = vn_roster_title(r, claim->post, claim->under);
 		claim->organization = claim->body >= 0 ? r->bodies[claim->body].full : implied(claim->under >= 0 ? claim->under : claim->post);
+		claim->vague = claim->body >= 0 && r->bodies[claim->body].body.open &&
+			r->bodies[claim->body].full == r->bodies[claim->body].name;
 	}
 	for (uint32_t i = 0; i < r->person_count && !r->failed; i++)
 		if (r->persons[i].claims >= 0)
 			merge_claims(r, &r->persons[i]);
+	resolve_by_noun(r);
 	if (!r->failed)
 		fill_holdings(r, people);
 	if (!r->failed)

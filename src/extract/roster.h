@@ -41,6 +41,7 @@ typedef struct vn_claim
 	int32_t		body;			/* -1: none */
 	uint8_t		status;			/* vn_post_status */
 	bool		dropped;
+	bool		vague;			/* its organization is a noun without a name */
 	uint32_t	first,
 				end;
 	const char *rule;
@@ -71,6 +72,9 @@ typedef struct vn_roster
 
 /* Note a mention of a name; returns the person, -1 when memory is out. */
 extern int32_t vn_roster_person_of(vn_roster *roster, const vn_name *name);
+
+/* Where the longest known name ends that begins like this one; 0: none is known. */
+extern uint32_t vn_roster_known_end(const vn_roster *roster, const vn_name *name);
 
 /* The last person who is called by this token, or -1. */
 extern int32_t vn_roster_called(const vn_roster *roster, uint32_t token);
