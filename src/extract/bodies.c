@@ -56,51 +56,50 @@ is_capital_word(const vn_document *d, uint32_t at)
 	return (d->tokens[at].kind == VN_WORD && vn_is_capital(d, at)) || d->tokens[at].kind == VN_ALNUM;
 }
 
+/* Where a noun ends that may run into a longer known name: "Văn phòng Bộ" is a noun, but not in "Văn phòng Bộ Công Thương". */
+static uint32_t
+cut_before_longer(const vn_lookup *look, uint32_t end)
+{
+	for (uint32_t i = look->at + 1; i < end; i++)
+	{
+		vn_lookup	inner;
+		uint32_t	stop;
+
+		vn_look(&inner, look->document, i, look->limit);
+		if (vn_look_row(&inner, VN_ORGANIZATIONS, &stop) >= 0 && stop > end)
+			return i;
+	}
+	return end;
+}
+
 /* A head noun or a catalogued body at the place of the lookup; the longer one wins, the catalogued one on a tie. */
 static bool
 noun_at(const vn_lookup *look, bool small, vn_body *body, uint32_t *end)
 {
-	const vn_document *d = look->document;
 	uint32_t	head_end = 0,
 				organization_end = 0;
 	int			head = vn_look_row(look, VN_ORGANIZATION_HEADS, &head_end);
 	int			organization = vn_look_row(look, VN_ORGANIZATIONS, &organization_end);
 
+	if ((head < 0 && organization < 0) || (!small && !is_capital_word(look->document, look->at)))
+		return false;
 	if (organization >= 0 && (head < 0 || organization_end >= head_end))
 	{
-		if (!small && !is_capital_word(d, look->at))
-			return false;
-		body->organization = (int16_t) organization;
-		body->head = (int16_t) (organization_end == head_end ? head : -1);
-		body->level = (uint8_t) vn_cell_number(VN_ORGANIZATIONS, organization, VN_ORGANIZATION_LEVEL);
-		*end = organization_end;
-		return true;
-	}
-	if (head < 0)
-		return false;
-	if (!is_capital_word(d, look->at))
-	{
-		/* small letters: behind a post, with a name to follow */
-		if (!small)
+		*end = cut_before_longer(look, organization_end);
+		if (*end == organization_end)
+		{
+			body->organization = (int16_t) organization;
+			body->head = (int16_t) (organization_end == head_end ? head : -1);
+			body->level = (uint8_t) vn_cell_number(VN_ORGANIZATIONS, organization, VN_ORGANIZATION_LEVEL);
+			return true;
+		}
+		if (head < 0)
 			return false;
 	}
 	body->organization = -1;
 	body->head = (int16_t) head;
 	body->level = (uint8_t) vn_cell_number(VN_ORGANIZATION_HEADS, head, VN_HEAD_LEVEL);
-	*end = head_end;
-
-	/* "Văn phòng Bộ" is a noun, but not in "Văn phòng Bộ Công Thương" */
-	for (uint32_t i = look->at + 1; i < head_end; i++)
-	{
-		vn_lookup	inner;
-
-		vn_look(&inner, d, i, look->limit);
-		if (vn_look_row(&inner, VN_ORGANIZATIONS, &organization_end) >= 0 && organization_end > head_end)
-		{
-			*end = i;
-			break;
-		}
-	}
+	*end = cut_before_longer(look, head_end);
 	return true;
 }
 

@@ -10,7 +10,8 @@ fits(const vn_lookup *lookup, const vn_match *match, const vn_phrase *phrase)
 {
 	const vn_token *token = &lookup->document->tokens[lookup->at];
 
-	if (match->end - lookup->at > 1 || phrase->catalog == VN_NAMES || phrase->catalog == VN_CUES)
+	if (match->end - lookup->at > 1 || phrase->catalog == VN_NAMES || phrase->catalog == VN_CUES ||
+		phrase->catalog == VN_AWARD_CUES)
 		return true;
 	if (phrase->canonical &&
 		!(phrase->catalog == VN_POSTS && phrase->kind == VN_RANK_ACADEMIC) &&

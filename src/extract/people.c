@@ -106,13 +106,14 @@ name_trap(const vn_lookup *look, uint32_t limit)
 	return longest;
 }
 
-/* Words for acting in another's name; others of the class only hand over or confer. */
+/* Words for acting in another's name. */
 static bool
 is_presenter(const vn_lookup *look, uint32_t *end)
 {
-	int			cue = vn_look_cue(look, VN_CUE_PRESENTER, end);
+	int			cue = vn_look_row(look, VN_AWARD_CUES, end);
+	int			role = cue < 0 ? 0 : vn_cell_number(VN_AWARD_CUES, cue, VN_AWARD_CUE_ROLE);
 
-	return cue >= 0 && strcmp(vn_cell(VN_CUES, cue, VN_CUE_KIND), "on_behalf") == 0;
+	return role == VN_ROLE_ON_BEHALF || role == VN_ROLE_FOR;
 }
 
 /* Read the atoms of a sentence. */
