@@ -2,7 +2,7 @@
 -- tools/demo.sh runs it over data/samples; tools/load_articles.sh fills the table in a database of yours.
 \set QUIET on
 \pset pager off
-\pset null '-'
+\pset null ''
 \pset footer off
 SET client_min_messages = warning;
 SET search_path = public;

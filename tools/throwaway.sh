@@ -76,7 +76,7 @@ install_packages() {
 		log=$(mktemp); conf=/etc/postgresql-common/createcluster.conf
 		trap "rm -f \"$log\"; if [ -e $conf.vn_civic ]; then mv -f $conf.vn_civic $conf; fi" EXIT
 		apt-get -qq update || true
-		case " $* " in *" postgresql-[0-9]"*)
+		case " $* " in *" postgresql-"[0-9]*)
 			get postgresql-common
 			[ ! -e $conf ] || { cp -p $conf $conf.vn_civic; echo "create_main_cluster = false" >>$conf; } ;;
 		esac
