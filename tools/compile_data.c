@@ -336,7 +336,6 @@ static size_t cell_count,
 			number_count;
 static uint32_t rows_out[VN_CATALOGS],
 			first_cell[VN_CATALOGS];
-static uint16_t starts[65536];	/* by exact symbol */
 
 static void
 add_phrase(vn_catalog catalog, int row, bool canonical, const char *text, size_t length)
@@ -643,7 +642,6 @@ main(int argc, char **argv)
 	print_trie("words", &words);
 	print_trie("folded_words", &folded_words);
 	print_trie("phrases", &phrases);
-	PRINT_ARRAY("const uint16_t", "vn_phrase_starts", starts, exact.count, "%" PRIu16);
 	PRINT_ARRAY("const uint32_t", "vn_compiled_rows", rows_out, VN_CATALOGS, "%" PRIu32);
 	PRINT_ARRAY("const uint32_t", "vn_compiled_first_cell", first_cell, VN_CATALOGS, "%" PRIu32);
 	PRINT_ARRAY("const uint32_t", "vn_compiled_cells", cells_out, cell_count, "%" PRIu32);

@@ -50,7 +50,7 @@ vn_has_award(const vn_document *document, uint32_t first, uint32_t end)
 	{
 		int			count;
 
-		if (!(vn_phrase_starts[document->tokens[at].symbol] & 1u << VN_AWARDS))
+		if (!(vn_starts[document->tokens[at].symbol] & VN_STARTS(VN_AWARDS)))
 			continue;
 		count = vn_matches_at(document, at, end, matches);
 		for (int i = 0; i < count; i++)
@@ -120,7 +120,7 @@ unquoted_end(const reader *r, uint32_t at)
 	while (end < r->end && end - at < MAX_UNQUOTED && d->tokens[end].kind == VN_WORD)
 	{
 		vn_match	matches[VN_MAX_MATCHES];
-		int			count = vn_phrase_starts[d->tokens[end].symbol] & 1u << VN_AWARD_CUES ?
+		int			count = vn_starts[d->tokens[end].symbol] & VN_STARTS(VN_AWARD_CUES) ?
 			vn_matches_at(d, end, r->end, matches) : 0;
 		int			row = -1;
 
@@ -448,7 +448,7 @@ add_phrase(reader *r, uint32_t at)
 	vn_match	matches[VN_MAX_MATCHES];
 	int			count;
 
-	if (!(vn_phrase_starts[r->document->tokens[at].symbol] & (1u << VN_AWARDS | 1u << VN_AWARD_CUES)))
+	if (!(vn_starts[r->document->tokens[at].symbol] & (VN_STARTS(VN_AWARDS) | VN_STARTS(VN_AWARD_CUES))))
 		return at;
 	count = vn_matches_at(r->document, at, r->end, matches);
 	for (int i = 0; i < count; i++)

@@ -61,9 +61,6 @@ extern const uint64_t vn_starts[];
 #define VN_STARTS(catalog) ((uint64_t) 1 << (catalog))
 #define VN_STARTS_CUE(class) ((uint64_t) 1 << (VN_CATALOGS + (class)))
 
-/* By exact symbol: a bit per catalogue that has a phrase which begins with it. */
-extern const uint16_t vn_phrase_starts[];
-
 /* A number that changes whenever the data does. */
 extern const uint64_t vn_data_hash;
 
