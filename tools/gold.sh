@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The extractors' scores on the annotated articles, and the rows gained and lost since a commit.
 #
-# usage: tools/gold.sh [COMMIT]    COMMIT (default $BASE, else HEAD) is built too and the working tree compared with it
+# usage: tools/gold.sh [COMMIT]    COMMIT (default $BASE, else HEAD) is built too and the working tree compared with it;
+#                                  ERRORS=yes also prints every row that is missed or spurious
 #
 # Reads data/samples, and ../shared (annotated news that may not be committed) where that is present.
 . "$(dirname "${BASH_SOURCE[0]}")/throwaway.sh"
@@ -33,5 +34,5 @@ if git -C "$root" rev-parse --verify -q "$commit^{commit}" >/dev/null; then
 fi
 for collection in "${collections[@]}"; do
 	say "$collection: scores of the working tree, rows gained and lost since $commit"
-	python3 "$root/test/score.py" "$(gold_of "$collection")" "$work/new.jsonl" "${against[@]}"
+	python3 "$root/test/score.py" "$(gold_of "$collection")" "$work/new.jsonl" ${ERRORS:+--errors} "${against[@]}"
 done
