@@ -128,8 +128,8 @@ def scores(gold, system):
 
 
 def brief(row):
-    """One line for a row: what identifies it, without offsets and empty fields."""
-    skip = {"start_char", "char_count", "mentions", "optional"}
+    """One line for a row: what identifies it, without its place, its rule and empty fields."""
+    skip = {"start_char", "char_count", "mentions", "rule", "optional"}
     kept = {k: v for k, v in row.items() if k not in skip and not k.endswith("_alt") and v is not None}
     return json.dumps(kept, ensure_ascii=False)[:300]
 

@@ -8,7 +8,7 @@
 . "$(dirname "${BASH_SOURCE[0]}")/throwaway.sh"
 . "$root/tools/gold_articles.sh"
 
-# Usage: extract NAME TREE: builds TREE and leaves each collection's rows in $work/NAME-COLLECTION.jsonl.
+# Usage: extract NAME TREE: builds TREE and leaves the articles' rows in $work/NAME.jsonl.
 extract() {
 	build_extension "$2" "$1" &&
 		psql -X -q -c "SET client_min_messages = warning" -c "DROP EXTENSION IF EXISTS vn_civic" \
