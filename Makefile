@@ -12,11 +12,11 @@ DATA = vn_civic--$(EXTVERSION).sql
 CORE = src/text/letters.o src/text/scan.o src/text/normal.o src/text/syllable.o \
 	src/lexicon/layouts.o src/lexicon/catalog.o src/lexicon/compiled.o \
 	src/document/document.o src/document/sentences.o src/document/markers.o src/document/quotes.o src/document/words.o \
-	src/search/cut.o src/search/lexemes.o src/search/spell.o \
+	src/search/cut.o src/search/lexemes.o src/search/spell.o src/search/query.o \
 	src/extract/article.o src/extract/lookup.o src/extract/names.o src/extract/bodies.o src/extract/posts.o \
 	src/extract/roster.o src/extract/people.o src/extract/officials.o \
 	src/extract/cues.o src/extract/lists.o src/extract/clauses.o src/extract/directives.o src/extract/awards.o
-GLUE = src/pg/glue.o src/pg/text.o src/pg/parser.o src/pg/dictionary.o src/pg/headline.o \
+GLUE = src/pg/glue.o src/pg/text.o src/pg/parser.o src/pg/dictionary.o src/pg/headline.o src/pg/query.o \
 	src/pg/extract.o src/pg/catalogs.o \
 	src/extract/counts.o src/extract/award_parts.o src/extract/award_clauses.o src/extract/award_acts.o
 OBJS = $(CORE) $(GLUE)

@@ -70,6 +70,21 @@ ALTER TEXT SEARCH CONFIGURATION vietnamese_marked ADD MAPPING FOR
 	asciiword, word, numword, email, host, float, uint, url, compound, document, date, percent, money, ratio
 	WITH vietnamese_marked;
 
+CREATE FUNCTION vn_tsquery(query text) RETURNS tsquery
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
+COMMENT ON FUNCTION vn_tsquery(text) IS
+	'query in web syntax: compounds and names become phrases, abbreviations and what they stand for find each other';
+CREATE FUNCTION vn_tsquery(config regconfig, query text) RETURNS tsquery
+	AS 'MODULE_PATHNAME', 'vn_tsquery_config' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
+COMMENT ON FUNCTION vn_tsquery(regconfig, text) IS 'vn_tsquery(text) with the lexemes of another configuration';
+
+CREATE FUNCTION vn_or_tsquery(query text) RETURNS tsquery
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200;
+COMMENT ON FUNCTION vn_or_tsquery(text) IS 'any word of a question, stop words left out; rank by ts_rank(vector, query, 1)';
+CREATE FUNCTION vn_or_tsquery(config regconfig, query text) RETURNS tsquery
+	AS 'MODULE_PATHNAME', 'vn_or_tsquery_config' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200;
+COMMENT ON FUNCTION vn_or_tsquery(regconfig, text) IS 'vn_or_tsquery(text) with the lexemes of another configuration';
+
 -- ------------------------------------------------------------ extractors
 
 CREATE FUNCTION vn_officials(body text, OUT name text, OUT title text, OUT organization text, OUT status text,

@@ -496,6 +496,46 @@ read_lexicon(const char *folder)
 	fclose(file);
 }
 
+/* ------------------------------------------------------------- stop words */
+
+static const vn_layout stop_words_layout = {"stop_words", 3, 0, {{"word", VN_COLUMN_PHRASE, 0},
+	{"bare", VN_COLUMN_WORD, "no|yes"}, {"operator", VN_COLUMN_WORD, "or|not"}}};
+
+static uint8_t word_uses[65536],
+			bare_word_uses[65536];
+
+static void
+read_stop_words(const char *folder)
+{
+	FILE	   *file = open_data(folder, stop_words_layout.name);
+	char	   *cells[VN_MAX_COLUMNS];
+	int			count;
+
+	check_header(cells, read_row(file, cells, VN_MAX_COLUMNS), &stop_words_layout);
+	while ((count = read_row(file, cells, VN_MAX_COLUMNS)) > 0)
+	{
+		uint16_t	symbols[VN_MAX_PHRASE],
+					fold_symbols[VN_MAX_PHRASE];
+		int			bare,
+					operator;
+
+		if (count != stop_words_layout.columns)
+			fail("%d columns, expected %d", count, stop_words_layout.columns);
+		if (symbols_of(cells[0], strlen(cells[0]), symbols, fold_symbols) != 1)
+			fail("\"%s\" has more than one syllable", cells[0]);
+		if (word_uses[symbols[0]] != 0)
+			fail("\"%s\" stands twice", cells[0]);
+		bare = place_in_list(stop_words_layout.column[1].values, cells[1], strlen(cells[1]));
+		operator = place_in_list(stop_words_layout.column[2].values, cells[2], strlen(cells[2]));
+		if (bare == 0 || (operator == 0 && *cells[2] != '\0'))
+			fail("\"%s\" is no value of column \"%s\"", cells[bare == 0 ? 1 : 2], bare == 0 ? "bare" : "operator");
+		word_uses[symbols[0]] = (uint8_t) (VN_STOP_WORD | (operator == 1) * VN_OPERATOR_OR | (operator == 2) * VN_OPERATOR_NOT);
+		if (bare == 2)
+			bare_word_uses[fold_symbols[0]] |= VN_STOP_WORD;
+	}
+	fclose(file);
+}
+
 /* ----------------------------------------------------------------- output */
 
 static FILE *output;
@@ -625,6 +665,7 @@ main(int argc, char **argv)
 	for (int catalog = 0; catalog < VN_CATALOGS; catalog++)
 		read_catalog(argv[1], (vn_catalog) catalog);
 	read_lexicon(argv[1]);
+	read_stop_words(argv[1]);
 
 	output = fopen(argv[2], "w");
 	if (output == NULL)
@@ -637,6 +678,8 @@ main(int argc, char **argv)
 	print_symbols("exact", &exact);
 	print_symbols("folded", &folded);
 	PRINT_ARRAY("const uint16_t", "vn_fold_of_symbol", fold_of_symbol, exact.count, "%" PRIu16);
+	PRINT_ARRAY("const uint8_t", "vn_word_uses", word_uses, exact.count, "%" PRIu8);
+	PRINT_ARRAY("const uint8_t", "vn_bare_word_uses", bare_word_uses, folded.count, "%" PRIu8);
 	print_phrases();
 	PRINT_ARRAY("const uint64_t", "vn_starts", starts, exact.count, "0x%" PRIx64);
 	print_trie("words", &words);

@@ -61,6 +61,16 @@ extern const uint64_t vn_starts[];
 #define VN_STARTS(catalog) ((uint64_t) 1 << (catalog))
 #define VN_STARTS_CUE(class) ((uint64_t) 1 << (VN_CATALOGS + (class)))
 
+/* What stop_words.tsv says of a word: by exact symbol, and by folded symbol for words typed without their diacritics. */
+enum
+{
+	VN_STOP_WORD = 1,			/* says too little to be searched for */
+	VN_OPERATOR_OR = 2,			/* in capitals, an operator between search terms */
+	VN_OPERATOR_NOT = 4
+};
+extern const uint8_t vn_word_uses[];
+extern const uint8_t vn_bare_word_uses[];
+
 /* A number that changes whenever the data does. */
 extern const uint64_t vn_data_hash;
 

@@ -68,11 +68,12 @@ typedef struct lexeme_list
 	TSLexeme   *lexemes;		/* zeroed behind the last one */
 	int			count;
 	int			room;
+	uint16		variant;		/* of the last one */
 	int			position;		/* of the last one */
 } lexeme_list;
 
 static void
-take_lexeme(void *context, const char *lexeme, size_t length, int position)
+take_lexeme(void *context, const char *lexeme, size_t length, int position, bool together)
 {
 	lexeme_list *list = context;
 	TSLexeme   *added;
@@ -83,7 +84,9 @@ take_lexeme(void *context, const char *lexeme, size_t length, int position)
 		list->lexemes = repalloc(list->lexemes, list->room * sizeof(TSLexeme));
 	}
 	added = &list->lexemes[list->count++];
-	added->nvariant = (uint16) list->count;
+	if (!together)
+		list->variant++;
+	added->nvariant = list->variant;
 	added->flags = position > list->position ? TSL_ADDPOS : 0;
 	added->lexeme = pnstrdup(lexeme, length);
 	added[1].lexeme = NULL;

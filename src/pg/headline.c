@@ -45,10 +45,10 @@ operand_matches(const token_matches *m, const QueryOperand *operand, const char 
 }
 
 static void
-take_match(void *context, const char *lexeme, size_t length, int position)
+take_match(void *context, const char *lexeme, size_t length, int position, bool together)
 {
 	token_matches *m = context;
-	bool		joined = memchr(lexeme, '_', length) != NULL;
+	bool		joined = memchr(lexeme, '_', length) != NULL || memchr(lexeme, '+', length) != NULL;
 
 	if (position >= m->words)
 		return;

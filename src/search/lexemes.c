@@ -39,9 +39,9 @@ give_forms(maker *m, const char *exact, size_t exact_length, const char *folded,
 	bool		same = folded_length == 0 || (exact_length == folded_length && memcmp(exact, folded, exact_length) == 0);
 
 	if (exact_length > 0 && (same || m->options->forms != VN_FORMS_FOLDED))
-		m->take(m->context, exact, exact_length, m->position);
+		m->take(m->context, exact, exact_length, m->position, false);
 	if (!same && wants_folded(m->options))
-		m->take(m->context, folded, folded_length, m->position);
+		m->take(m->context, folded, folded_length, m->position, false);
 }
 
 /* A word that has no packed key: letters of other alphabets, more than ten letters, digits among letters. */
@@ -75,17 +75,21 @@ give_word(maker *m, const vn_scanned *word)
 	}
 	folded_length = vn_spell_key(folded, word->fold);
 	if (word->key == word->fold)
-		m->take(m->context, folded, folded_length, m->position);
+		m->take(m->context, folded, folded_length, m->position, false);
 	else
 		give_forms(m, exact, m->options->forms == VN_FORMS_FOLDED ? 0 : vn_spell_key(exact, word->key), folded, folded_length);
 }
 
-/* Some words in a row as one lexeme, "_" between them. */
+/*
+ * Some words in a row as one lexeme. It has no diacritics, so where typed ones count it must not be found without the first
+ * word as typed.
+ */
 static void
-give_joined(maker *m, const vn_scanned *words, int count)
+give_joined(maker *m, const vn_scanned *words, int count, char joint)
 {
 	char		joined[VN_MAX_LEXEME + 64];
 	size_t		length = 0;
+	bool		marked = false;
 
 	for (int i = 0; i < count; i++)
 	{
@@ -94,15 +98,18 @@ give_joined(maker *m, const vn_scanned *words, int count)
 		if (!vn_is_packed(key) || length > VN_MAX_LEXEME)
 			return;
 		if (i > 0)
-			joined[length++] = '_';
+			joined[length++] = joint;
 		length += vn_spell_key(joined + length, key);
+		marked |= (words[i].flags & VN_MARKED) != 0;
 	}
-	m->take(m->context, joined, length, m->position);
+	marked &= m->options->forms == VN_FORMS_MARKED;
+	if (marked)
+		give_word(m, &words[0]);
+	m->take(m->context, joined, length, m->position, marked);
 }
 
-/* How many of the words the longest entry of the lexicon from the first on has; 1 where there is none. */
-static int
-compound_words(const vn_scanned *words, int count)
+int
+vn_compound_words(const vn_scanned *words, int count)
 {
 	uint16_t	symbol = vn_symbol(&vn_folded_symbols, words[0].fold);
 	uint32_t	node = symbol == 0 ? 0 : vn_folded_words_trie.first[symbol];
@@ -119,26 +126,33 @@ compound_words(const vn_scanned *words, int count)
 	return longest;
 }
 
+bool
+vn_is_stop_word(const vn_scanned *word)
+{
+	if (word->flags & VN_MARKED)
+		return vn_word_uses[vn_symbol(&vn_exact_symbols, word->key)] & VN_STOP_WORD;
+	return vn_bare_word_uses[vn_symbol(&vn_folded_symbols, word->fold)] & VN_STOP_WORD;
+}
+
 static void
 give_words(maker *m, const vn_scanned *words, int count)
 {
 	int			compound_end = 0;
 
-	for (int i = 0; i < count; i++)
+	for (int i = 0; i < count; i++, m->position++)
 	{
-		int			compound = 1;
+		bool		inside = i < compound_end;
+		int			compound = inside || count == 1 ? 1 : vn_compound_words(words + i, count - i);
 
-		give_word(m, &words[i]);
-		if (m->options->compounds && i >= compound_end && count > 1)
-		{
-			compound = compound_words(words + i, count - i);
+		if (!inside)
 			compound_end = i + compound;
-			if (compound > 1)
-				give_joined(m, words + i, compound);
-		}
-		if (m->options->bigrams && i + 1 < count && compound != 2)
-			give_joined(m, words + i, 2);
-		m->position++;
+		if (!m->options->stop_words || inside || compound > 1 || !vn_is_stop_word(&words[i]))
+			give_word(m, &words[i]);
+		/* pairs are bigrams however the text is cut; longer compounds go by their own name */
+		if (m->options->compounds && compound > (m->options->bigrams ? 2 : 1))
+			give_joined(m, words + i, compound, '_');
+		if (m->options->bigrams && i + 1 < count)
+			give_joined(m, words + i, 2, '+');
 	}
 }
 
@@ -222,19 +236,13 @@ give_other(maker *m, const vn_scanned *token, bool percent)
 	else if (token->kind == VN_DOCUMENT_NUMBER)
 		give_document(m, token);
 	else if (token->kind == VN_DATE)
-		m->take(m->context, date, vn_spell_date(date, m->token + token->start, token->length), m->position);
+		m->take(m->context, date, vn_spell_date(date, m->token + token->start, token->length), m->position,
+				false);
 	else if (token->kind == VN_NUMBER)
 		give_number(m, token, percent);
 	else
 		give_long_word(m, token);	/* letters and digits */
 	m->position++;
-}
-
-static bool
-is_stop_word(const vn_scanned *word)
-{
-	(void) word;
-	return false;
 }
 
 int
@@ -265,8 +273,6 @@ vn_lexemes(const vn_env *env, const vn_lexeme_options *options, const char *toke
 			continue;
 		}
 		/* a run of words has ended */
-		if (count == 1 && options->stop_words && !more && m.position == 0 && is_stop_word(&words[0]))
-			return 1;
 		if (count > 0)
 		{
 			vn_scanned	behind = words[count];

@@ -73,6 +73,12 @@ extern void vn_cut_start(vn_cutter *cutter, const char *text, size_t length);
  */
 extern bool vn_cut(vn_cutter *cutter, vn_search_token *token);
 
+/* How many of the words in a row the longest entry of the lexicon from the first on has; 1 where there is none. */
+extern int	vn_compound_words(const vn_scanned *words, int count);
+
+/* Is this a word that queries leave out? Typed without diacritics, only if it can hardly be anything else. */
+extern bool vn_is_stop_word(const vn_scanned *word);
+
 /* ---------------------------------------------------------------- lexemes */
 
 typedef enum vn_forms
@@ -88,7 +94,7 @@ typedef struct vn_lexeme_options
 	vn_forms	forms;
 	bool		compounds;		/* a compound's syllables joined by '_', beside the first of them */
 	bool		bigrams;		/* neighbouring syllables of a token joined by '+', beside the first of them */
-	bool		stop_words;		/* words of data/stop_words.tsv yield nothing; for queries */
+	bool		stop_words;		/* words of data/stop_words.tsv yield nothing outside compounds; for queries */
 } vn_lexeme_options;
 
 /* No lexeme is longer; words that are have none (URLs only their host). PostgreSQL's own limit is 2,046. */
@@ -96,9 +102,9 @@ typedef struct vn_lexeme_options
 
 /*
  * Takes a lexeme (not terminated). "position" counts the token's syllables from 0 and does not decrease; lexemes of one
- * position are alternatives to each other.
+ * position are alternatives to each other, unless one is to be found together with the one given out before it.
  */
-typedef void (*vn_lexeme_taker) (void *context, const char *lexeme, size_t length, int position);
+typedef void (*vn_lexeme_taker) (void *context, const char *lexeme, size_t length, int position, bool together);
 
 /*
  * Give out the lexemes of a token, in whatever way it was cut. Returns the number of positions that the token takes, with

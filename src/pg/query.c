@@ -1,0 +1,304 @@
+/*
+ * query.c
+ *		vn_tsquery() and vn_or_tsquery(): a tsquery of what a user typed. The lexemes are those of a configuration, whichever.
+ */
+#include "postgres.h"
+
+#include "catalog/namespace.h"
+#include "catalog/pg_ts_config.h"
+#include "lib/stringinfo.h"
+#include "mb/pg_wchar.h"
+#include "tsearch/ts_utils.h"
+#include "utils/builtins.h"
+#include "utils/fmgrprotos.h"
+#include "utils/lsyscache.h"
+#include "utils/syscache.h"
+
+#include "pg/glue.h"
+#include "search/query.h"
+
+PG_FUNCTION_INFO_V1(vn_tsquery);
+PG_FUNCTION_INFO_V1(vn_tsquery_config);
+PG_FUNCTION_INFO_V1(vn_or_tsquery);
+PG_FUNCTION_INFO_V1(vn_or_tsquery_config);
+
+/* Our own configuration, which lives in the same schema as the function that is called. */
+static Oid
+own_config(FunctionCallInfo fcinfo, const char *name)
+{
+	Oid			schema = get_func_namespace(fcinfo->flinfo->fn_oid);
+	Oid			config = GetSysCacheOid2(TSCONFIGNAMENSP, Anum_pg_ts_config_oid, CStringGetDatum(name),
+										 ObjectIdGetDatum(schema));
+
+	if (!OidIsValid(config))
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_OBJECT), errmsg("text search configuration \"%s\" does not exist", name)));
+	return config;
+}
+
+static ParsedText
+parse(Oid config, const char *bytes, size_t length)
+{
+	ParsedText	parsed = {.lenwords = 32};
+
+	parsed.words = palloc(parsed.lenwords * sizeof(ParsedWord));
+	parsetext(config, &parsed, unconstify(char *, bytes), (int32) length);
+	return parsed;
+}
+
+/* The lexemes from "at" on that share its position; returns the place behind them. */
+static int
+position_end(const ParsedText *parsed, int at)
+{
+	int			end = at + 1;
+
+	while (end < parsed->curwords && parsed->words[end].pos.pos == parsed->words[at].pos.pos)
+		end++;
+	return end;
+}
+
+static void
+append_lexeme(StringInfo out, const ParsedWord *word)
+{
+	appendStringInfoChar(out, '\'');
+	for (int i = 0; i < word->len; i++)
+	{
+		if (word->word[i] == '\'' || word->word[i] == '\\')
+			appendStringInfoChar(out, word->word[i]);
+		appendStringInfoChar(out, word->word[i]);
+	}
+	appendStringInfoString(out, word->flags & TSL_PREFIX ? "':*" : "'");
+}
+
+/* Append the words of a text as a phrase; false, with nothing appended, where there is nothing to look for. */
+static bool
+append_phrase(StringInfo out, Oid config, const char *bytes, size_t length)
+{
+	ParsedText	parsed = parse(config, bytes, length);
+
+	for (int at = 0, end; at < parsed.curwords; at = end)
+	{
+		const ParsedWord *words = parsed.words;
+
+		end = position_end(&parsed, at);
+		if (at > 0)
+			appendStringInfo(out, " <%d> ", words[at].pos.pos - words[at - 1].pos.pos);
+		appendStringInfoChar(out, '(');
+		for (int i = at; i < end; i++)
+		{
+			if (i > at)
+				appendStringInfoString(out, words[i].nvariant == words[i - 1].nvariant ? " & " : " | ");
+			append_lexeme(out, &words[i]);
+		}
+		appendStringInfoChar(out, ')');
+	}
+	return parsed.curwords > 0;
+}
+
+static Datum
+make_tsquery(const StringInfo out)
+{
+	if (out->len == 0)
+	{
+		/* as tsqueryin() would, without its notice */
+		TSQuery		empty = palloc0(HDRSIZETQ);
+
+		SET_VARSIZE(empty, HDRSIZETQ);
+		return TSQueryGetDatum(empty);
+	}
+	return DirectFunctionCall1(tsqueryin, CStringGetDatum(out->data));
+}
+
+/* The start of the query, whole characters only. */
+static int
+usable_length(text *query)
+{
+	return pg_mbcliplen(VARDATA_ANY(query), VARSIZE_ANY_EXHDR(query), VN_MAX_QUERY);
+}
+
+static Datum
+tsquery_of(Oid config, text *query)
+{
+	const char *bytes = VARDATA_ANY(query);
+	vn_unit    *units = palloc(VN_MAX_UNITS * sizeof(vn_unit));
+	int			count;
+	StringInfoData out;
+
+	vn_check_encoding();
+	count = vn_read_query(bytes, usable_length(query), units);
+	initStringInfo(&out);
+	for (int i = 0; i < count; i++)
+	{
+		const vn_unit *unit = &units[i];
+		StringInfoData phrase;
+		bool		found;
+
+		initStringInfo(&phrase);
+		found = append_phrase(&phrase, config, bytes + unit->start, unit->length);
+		for (int j = 0; j < unit->other_count; j++)
+		{
+			int			before = phrase.len;
+
+			if (found)
+				appendStringInfoString(&phrase, " | ");
+			if (append_phrase(&phrase, config, unit->others[j], strlen(unit->others[j])))
+				found = true;
+			else
+			{
+				phrase.len = before;
+				phrase.data[before] = '\0';
+			}
+		}
+		if (!found)
+			continue;
+		if (out.len > 0)
+			appendStringInfoString(&out, unit->either ? " | " : " & ");
+		appendStringInfo(&out, "%s(%s)", unit->negated ? "!" : "", phrase.data);
+	}
+	return make_tsquery(&out);
+}
+
+Datum
+vn_tsquery(PG_FUNCTION_ARGS)
+{
+	return tsquery_of(own_config(fcinfo, "vietnamese"), PG_GETARG_TEXT_PP(0));
+}
+
+Datum
+vn_tsquery_config(PG_FUNCTION_ARGS)
+{
+	return tsquery_of(PG_GETARG_OID(0), PG_GETARG_TEXT_PP(1));
+}
+
+/* ------------------------------------------------------------- questions */
+
+/* How many syllables a compound's lexeme joins; 1 for any other. */
+static int
+joined_syllables(const ParsedWord *word)
+{
+	int			count = 1;
+
+	for (int i = 0; i < word->len; i++)
+		count += word->word[i] == '_';
+	return count;
+}
+
+static bool
+is_bigram(const ParsedWord *word)
+{
+	return memchr(word->word, '+', word->len) != NULL;
+}
+
+/* Is it a word that says too little? Judged by the spelling with diacritics, if there is one among the lexemes. */
+static bool
+is_stop_position(const ParsedWord *words, int count)
+{
+	bool		stop = false;
+
+	for (int i = 0; i < count; i++)
+	{
+		vn_scanner	scanner;
+		vn_scanned	word;
+
+		vn_scan_start(&scanner, words[i].word, words[i].len);
+		if (!vn_scan(&scanner, &word) || word.kind != VN_WORD || word.length != words[i].len)
+			continue;
+		if (word.flags & VN_MARKED)
+			return vn_is_stop_word(&word);
+		stop |= vn_is_stop_word(&word);
+	}
+	return stop;
+}
+
+/* A word of a question: one syllable, or a compound. */
+typedef struct question_word
+{
+	int			first,
+				end;			/* lexemes */
+	bool		stop;			/* made of stop words alone */
+	bool		compound;
+} question_word;
+
+static int
+question_words(const ParsedText *parsed, question_word *words)
+{
+	int			count = 0;
+	int			compound_end = 0;	/* position */
+
+	for (int at = 0, end; at < parsed->curwords; at = end)
+	{
+		int			position = parsed->words[at].pos.pos;
+		bool		stop;
+
+		end = position_end(parsed, at);
+		stop = is_stop_position(parsed->words + at, end - at);
+		if (position < compound_end)
+		{
+			words[count - 1].end = end;
+			words[count - 1].stop &= stop;
+			continue;
+		}
+		words[count] = (question_word) {.first = at, .end = end, .stop = stop};
+		for (int i = at; i < end; i++)
+			compound_end = Max(compound_end, position + joined_syllables(&parsed->words[i]));
+		words[count++].compound = compound_end > position + 1;
+	}
+	return count;
+}
+
+/* "given" says of each lexeme whether it was appended: none is twice. */
+static void
+append_alternatives(StringInfo out, const ParsedText *parsed, const question_word *word, bool joined_only, bool bigrams_only,
+					bool *given)
+{
+	for (int i = word->first; i < word->end; i++)
+	{
+		const ParsedWord *lexeme = &parsed->words[i];
+		bool		wanted = is_bigram(lexeme) ||
+			!(bigrams_only || (joined_only && word->compound && joined_syllables(lexeme) == 1));
+
+		for (int j = 0; j < i && wanted; j++)
+			wanted = !given[j] || lexeme->len != parsed->words[j].len ||
+				memcmp(lexeme->word, parsed->words[j].word, lexeme->len) != 0;
+		if (!wanted)
+			continue;
+		given[i] = true;
+		if (out->len > 0)
+			appendStringInfoString(out, " | ");
+		append_lexeme(out, lexeme);
+	}
+}
+
+/*
+ * Any word of a question. Stop words are left out unless there is nothing else. A compound is looked for by its joined lexeme
+ * alone, which ranks best, unless it is all there is: then its syllables find it in texts that are cut in another way too.
+ */
+static Datum
+or_tsquery_of(Oid config, text *query)
+{
+	ParsedText	parsed = parse(config, VARDATA_ANY(query), usable_length(query));
+	question_word *words = palloc((parsed.curwords + 1) * sizeof(question_word));
+	int			count = question_words(&parsed, words);
+	int			telling = 0;
+	bool	   *given = palloc0((parsed.curwords + 1) * sizeof(bool));
+	StringInfoData out;
+
+	for (int i = 0; i < count; i++)
+		telling += !words[i].stop;
+	initStringInfo(&out);
+	for (int i = 0; i < count; i++)
+		append_alternatives(&out, &parsed, &words[i], telling > 1, telling > 0 && words[i].stop, given);
+	return make_tsquery(&out);
+}
+
+Datum
+vn_or_tsquery(PG_FUNCTION_ARGS)
+{
+	return or_tsquery_of(own_config(fcinfo, "vietnamese_marked"), PG_GETARG_TEXT_PP(0));
+}
+
+Datum
+vn_or_tsquery_config(PG_FUNCTION_ARGS)
+{
+	return or_tsquery_of(PG_GETARG_OID(0), PG_GETARG_TEXT_PP(1));
+}
