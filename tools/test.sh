@@ -47,6 +47,11 @@ check() {
 
 skipped() { printf '\n== SKIPPED: %s\n\n' "$*"; }
 
+build_tests() {
+	cat "$work/build.log"
+	check "no warnings of the compiler" eval '! grep -q warning: "$work/build.log"'
+}
+
 core_tests() { in_tree "$work/src" check-core; }
 
 regression_tests() {
@@ -133,6 +138,7 @@ open_workshop
 build_extension "$root"
 start_server
 
+run "build" '^ok' '^not ok' build_tests
 run "core under ASan and UBSan" '^ok' '^not ok' core_tests
 run "regression tests" '\.\.\. +ok|^ok [0-9]' '\.\.\. +FAILED|^not ok' regression_tests
 if perl -MIPC::Run -e 1 2>/dev/null && command -v prove >/dev/null; then

@@ -3,7 +3,7 @@
 #
 #   need_packages [EXTRA...]   installs by apt-get what a build needs and this machine lacks
 #   open_workshop              makes the temporary folder $work; it is removed, server and all, when the script ends
-#   build_extension TREE [DIR] copies a source tree to $work/DIR (src), builds it there and installs it in the private PostgreSQL
+#   build_extension TREE [DIR] copies a source tree to $work/DIR (src), builds it there, installs it in the private PostgreSQL
 #   start_server               starts the private PostgreSQL and points psql at it
 #
 # The system's PostgreSQL is never written to: its programs are copied into $work and find their libraries and shared
@@ -160,7 +160,7 @@ relocate_postgresql() {
 	[[ $("$PG_CONFIG" --sharedir) == "$home"/* ]] || die "this PostgreSQL cannot be relocated"
 }
 
-# Usage: build_extension TREE [DIR]
+# Usage: build_extension TREE [DIR]. What the compiler had to say is left in $work/build.log.
 build_extension() {
 	local tree=$1 source=$work/${2:-src}
 	mkdir -p "$source"
@@ -168,6 +168,7 @@ build_extension() {
 	[ "$(id -u)" != 0 ] || chown -R "$user" "$source"
 	in_tree "$source" clean >/dev/null 2>&1 || true
 	logged "building" in_tree "$source" all
+	mv "$work/log" "$work/build.log"
 	logged "installing into the private PostgreSQL" in_tree "$source" install
 }
 
@@ -176,7 +177,7 @@ in_tree() {
 	local source=$1
 	shift
 	# No bitcode: it would need clang, and serves only JIT inlining.
-	unprivileged make -C "$source" -j2 PG_CONFIG="$PG_CONFIG" with_llvm=no "$@"
+	unprivileged make -s -C "$source" -j2 PG_CONFIG="$PG_CONFIG" with_llvm=no "$@"
 }
 
 # Usage: logged WHAT COMMAND...: one line when it works, the end of its output when it does not.
