@@ -15,10 +15,12 @@ typedef struct vn_act
 	uint8_t		kind;			/* VN_ROLE_COLLECTIVE, _INDIVIDUAL, _HOUSEHOLD; 0: unclear */
 	int			count;			/* -1: none stated */
 	const char *recipient;		/* NULL: none named */
+	const char *key;			/* the same in lower case, once acts are merged */
 	bool		proposed;
 	bool		posthumous;
 	bool		generic;		/* neither a count nor a name */
 	int			year;			/* stated with the act itself; 0: none */
+	int			sentence_year;	/* stated before the act, for the sentence as a whole; 0: none */
 	bool		period;			/* a span of years is stated instead */
 	uint32_t	sentence;
 	uint32_t	first,

@@ -10,6 +10,9 @@
 
 #define MAX_OPEN 12
 
+/* A subject stands at most so many tokens before its verb. */
+#define MAX_GAP 40
+
 typedef struct recipient
 {
 	uint8_t		kind;			/* role; 0: unclear */
@@ -78,6 +81,7 @@ typedef struct clause
 	bool		revoking;
 	bool		denied;
 	bool		purpose;
+	bool		aside;			/* in brackets behind a named recipient */
 	bool		contest;
 	bool		period;
 	int			year;
@@ -157,7 +161,7 @@ add_act(clause *c, const open_award *a)
 	*act = (vn_act) {
 		.award = a->name, .rank = a->rank < 0 ? NULL : vn_cell(VN_AWARD_CUES, a->rank, VN_AWARD_CUE_CUE),
 		.authority = a->authority, .count = -1, .proposed = a->proposed, .posthumous = a->posthumous,
-		.year = a->year, .period = a->period, .sentence = c->sentence, .first = a->first, .end = a->end,
+		.year = a->year, .sentence_year = c->year, .period = a->period, .sentence = c->sentence, .first = a->first, .end = a->end,
 		.rule = c->passive ? "recipients before the verb" : "recipients behind the award"
 	};
 	return act;
@@ -219,14 +223,16 @@ add_acts(clause *c, const open_award *a, const recipient *list, uint32_t count)
 	bool		counted = false;
 	int			kinds_seen = 0;
 	uint8_t		first_kind = count > 0 ? list[0].kind : 0;
+	int			names = 0;
 	vn_act	   *act;
 
 	for (uint32_t i = 0; i < count; i++)
 	{
-		counted |= list[i].count >= 0 || list[i].named;
+		counted |= list[i].count >= 0 && !list[i].named;
+		names += list[i].named;
 		kinds_seen += i == 0 || list[i].kind != first_kind;
 	}
-	if (a->count >= 0 && !counted)
+	if (a->count > names && !counted)
 	{
 		/* only the certificates are counted */
 		act = add_act(c, a);
@@ -234,6 +240,8 @@ add_acts(clause *c, const open_award *a, const recipient *list, uint32_t count)
 			return;
 		act->count = a->count;
 		act->kind = kinds_seen == 1 && !list[0].mixed ? first_kind : kinds_seen == 0 ? kind_of_award(a) : 0;
+		if (kinds_seen == 1)
+			act->recipient = join_names(c, list, count, first_kind, &names);
 		for (uint32_t i = 0; i < count; i++)
 			widen(act, &list[i]);
 		act->rule = "certificates counted";
@@ -249,7 +257,6 @@ add_acts(clause *c, const open_award *a, const recipient *list, uint32_t count)
 		}
 	for (unsigned k = 0; k < sizeof(kinds); k++)
 	{
-		int			names;
 		const char *text = join_names(c, list, count, kinds[k], &names);
 		const recipient *plain = NULL;
 		bool		other = false;
@@ -309,9 +316,42 @@ add_acts_with_breakdown(clause *c, const open_award *a)
 	add_acts(c, a, list, totals);
 }
 
+/*
+ * "Phòng A, Cục B; Phòng C, Cục D": where semicolons part the names of a list, a comma leads from a body to the greater one
+ * that it belongs to.
+ */
+static void
+fold_nested_bodies(clause *c, uint32_t first)
+{
+	recipients *given = &c->given;
+	bool		semicolons = false;
+	uint32_t	kept = first;
+
+	for (uint32_t i = first; i < given->count; i++)
+		semicolons |= given->list[i].separator == ';';
+	for (uint32_t i = first; i < given->count && semicolons; i++)
+	{
+		recipient  *r = &given->list[i];
+		recipient  *before = kept > first ? &given->list[kept - 1] : NULL;
+
+		if (before != NULL && r->separator == ',' && r->named && before->named && r->kind == VN_ROLE_COLLECTIVE &&
+			before->kind == VN_ROLE_COLLECTIVE)
+		{
+			before->end = r->end;
+			before->text = vn_canonical_span(c->article, before->first, r->end);
+			c->failed |= before->text == NULL;
+		}
+		else
+			given->list[kept++] = *r;
+	}
+	if (semicolons)
+		given->count = kept;
+}
+
 static void
 close_awards(clause *c)
 {
+	fold_nested_bodies(c, c->breakdown < c->given.count ? c->breakdown : 0);
 	for (int i = 0; i < c->open_count && !c->negative && !c->revoking; i++)
 	{
 		open_award *a = &c->open[i];
@@ -380,6 +420,17 @@ add_mention(clause *c, recipients *list, const vn_part *part)
 	c->failed |= r->text == NULL;
 }
 
+/* Does a noun without a count name one recipient: "Ngành tư pháp", "tập thể Phòng A"? */
+static bool
+names_someone(const clause *c, const vn_part *part)
+{
+	const vn_document *d = &c->article->document;
+	uint32_t	end = d->sentences[c->sentence].end;
+
+	return (d->tokens[part->first].flags & VN_CAPITAL) != 0 ||
+		(part->end < end && d->tokens[part->end].kind == VN_WORD && (d->tokens[part->end].flags & VN_CAPITAL) != 0);
+}
+
 static void
 add_recipients(clause *c, recipients *list, const vn_part *part)
 {
@@ -413,7 +464,7 @@ add_recipients(clause *c, recipients *list, const vn_part *part)
  * the three, "Hà, Giám đốc Sở X" is Hà.
  */
 static void
-take_subject(clause *c)
+take_subject(clause *c, uint32_t verb)
 {
 	recipient  *list = c->loose.list;
 	uint32_t	last = c->loose.count;
@@ -421,8 +472,11 @@ take_subject(clause *c)
 	bool		joined = false;
 
 	c->given.count = 0;
-	if (last == 0)
+	if (last == 0 || verb - list[last - 1].end > MAX_GAP)
+	{
+		c->loose.count = 0;
 		return;
+	}
 	last--;
 	while (last > 0 && list[last].mention >= 0 && list[last].separator == 0 && list[last - 1].mention < 0)
 		last--;
@@ -575,7 +629,7 @@ read_verb(clause *c, const vn_part *part)
 			if (c->loose.count == 0 && c->given.count > 1 && (!c->passive || c->breakdown < c->given.count))
 				split_given(c);
 			close_awards(c);
-			take_subject(c);
+			take_subject(c, part->first);
 			c->authority = NULL;
 		}
 		else
@@ -616,7 +670,7 @@ read_verb(clause *c, const vn_part *part)
 
 /* "được": what stood before it is the subject, what comes before its verb the authority. */
 static void
-read_passive(clause *c)
+read_passive(clause *c, const vn_part *part)
 {
 	if (c->open_count > 0 && c->given.count == 0 && c->loose.count == 0 && !c->passive)
 	{
@@ -629,7 +683,7 @@ read_passive(clause *c)
 	if (c->loose.count > 0)
 	{
 		close_awards(c);
-		take_subject(c);
+		take_subject(c, part->first);
 	}
 	else if (c->given.count > 0 && !c->passive)
 		close_awards(c);
@@ -714,13 +768,13 @@ open_award_part(clause *c, const vn_part *part)
 	{
 		/* "1 tập thể được tặng A, 7 tập thể B" */
 		close_awards(c);
-		take_subject(c);
+		take_subject(c, part->first);
 	}
 	else if (!c->passive && c->given.count > 0)
 		close_awards(c);
 	else if (!c->passive && c->open_count == 0 && c->loose.count > 0 && c->loose.list[c->loose.count - 1].count >= 0 &&
 			 c->loose.list[c->loose.count - 1].first > c->verb_first && c->verb != 0)
-		take_subject(c);		/* "tặng 3 tập thể Bằng khen" */
+		take_subject(c, part->first);		/* "tặng 3 tập thể Bằng khen" */
 	c->loose.count = 0;
 	if (c->open_count == MAX_OPEN)
 		close_awards(c);
@@ -766,9 +820,12 @@ claim_mention(clause *c, const vn_part *part)
 			return true;
 		a->end = part->end;
 		/* "đón nhận Huân chương Lao động của Công ty X": orders are the President's, the company is who receives */
-		if (c->verb == VN_ROLE_RECEIVE && c->given.count == 0 && is_mention(part, VN_MENTION_BODY) && a->part->row >= 0 &&
-			*vn_cell(VN_AWARDS, a->part->row, VN_AWARD_AUTHORITY) != '\0')
+		if (c->verb == VN_ROLE_RECEIVE && is_mention(part, VN_MENTION_BODY) && a->part->row >= 0 &&
+			*vn_cell(VN_AWARDS, a->part->row, VN_AWARD_AUTHORITY) != '\0' && (c->given.count == 0 || c->given.list[0].mention >= 0))
+		{
+			c->given.count = 0;
 			add_mention(c, &c->given, part);
+		}
 		else
 			a->authority = authority;
 		return true;
@@ -814,6 +871,12 @@ read_mention(clause *c, const vn_part *part)
 		/* behind a person, posts and bodies say who it is; without a separator the body is where the recipients are */
 		if (is_mention(part, VN_MENTION_BODY) && last->named && last->kind == VN_ROLE_INDIVIDUAL && c->separator == ',')
 			return;
+		/* "cho Đội A và Chi cục B, ông C nói …": a person behind bodies begins something else */
+		if (is_mention(part, VN_MENTION_PERSON) && last->named && last->kind == VN_ROLE_COLLECTIVE && c->separator == ',')
+		{
+			c->receiving = false;
+			return;
+		}
 		if (c->separator == 0)
 			return;
 	}
@@ -833,7 +896,12 @@ read_recipient(clause *c, const vn_part *part)
 	c->purpose = false;
 	if (!c->receiving)
 	{
-		add_recipients(c, &c->loose, part);
+		/* a word such as "tổ chức", "cán bộ" in the running text is nobody's name */
+		if (part->value < 0 && !part->many && !part->generic && !names_someone(c, part))
+			return;
+		/* "5 cá nhân của công ty": what has no count and no separator belongs to what is before it */
+		if (part->value >= 0 || c->loose.count == 0 || c->separator != 0 || c->loose.list[c->loose.count - 1].count < 0)
+			add_recipients(c, &c->loose, part);
 		return;
 	}
 	if (c->given.count > 0 && c->separator == 0 && c->breakdown != c->given.count)
@@ -887,7 +955,9 @@ read_mark(clause *c, char mark)
 			c->separator = ':';
 			return;
 		case '(':
-			if (c->open_count > 0)
+			if (c->given.count > 0 && c->given.list[c->given.count - 1].named && c->receiving)
+				c->aside = true;
+			else if (c->open_count > 0)
 			{
 				if (c->given.count > 0 && c->breakdown == UINT32_MAX)
 					c->breakdown = c->given.count;
@@ -896,6 +966,12 @@ read_mark(clause *c, char mark)
 			c->separator = '(';
 			return;
 		case ')':
+			if (c->aside)
+			{
+				c->aside = false;
+				c->separator = 0;
+				return;
+			}
 			c->receiving = c->receiving && !c->passive && c->breakdown == UINT32_MAX;
 			c->separator = 0;
 			return;
@@ -918,7 +994,7 @@ read_cue(clause *c, const vn_part *part)
 			read_verb(c, part);
 			break;
 		case VN_ROLE_PASSIVE:
-			read_passive(c);
+			read_passive(c, part);
 			break;
 		case VN_ROLE_PROPOSE:
 			if (!c->subject_passive)
@@ -976,6 +1052,19 @@ read_cue(clause *c, const vn_part *part)
 				c->separator = ':';
 			}
 			break;
+		case VN_ROLE_NAMING:
+			{
+				const vn_part *next = next_part(c, part);
+
+				if (c->open_count > 0 && next != NULL && next->first == part->end && next->kind == VN_PART_MENTION)
+				{
+					if (c->breakdown == UINT32_MAX)
+						c->breakdown = c->given.count;
+					c->receiving = true;
+					c->separator = ':';
+				}
+				break;
+			}
 		case VN_ROLE_PURPOSE:
 			c->purpose = true;
 			break;
@@ -1026,6 +1115,8 @@ vn_read_award_clauses(vn_article *article, uint32_t sentence, const vn_parts *pa
 	{
 		const vn_part *part = &parts->parts[i];
 
+		if (c.aside && part->kind != VN_PART_YEAR && part->kind != VN_PART_MARK)
+			continue;
 		switch (part->kind)
 		{
 			case VN_PART_AWARD:

@@ -240,7 +240,8 @@ add_completed(reader *r, uint32_t at, vn_catalog catalog, uint32_t like_first, u
 				}
 			}
 		}
-		if (row < 0)
+		if (row < 0 || (catalog == VN_AWARDS && !is_capital(d, at) &&
+						vn_cell_number(VN_AWARDS, row, VN_AWARD_KIND) <= VN_AWARD_PRIZE))
 			continue;
 		if (catalog == VN_AWARDS)
 		{
@@ -504,6 +505,26 @@ add_quoted_title(reader *r, uint32_t at)
 	return part->end;
 }
 
+/* An authority of the cues that is longer than the mention which begins with it: "Đảng, Nhà nước". */
+static uint32_t
+add_authority(reader *r, uint32_t at, uint32_t mention_end)
+{
+	vn_match	matches[VN_MAX_MATCHES];
+	int			count = vn_matches_at(r->document, at, r->end, matches);
+
+	for (int i = 0; i < count && matches[i].end > mention_end; i++)
+	{
+		int			row = vn_match_row(&matches[i], VN_AWARD_CUES);
+
+		if (row >= 0 && vn_cell_number(VN_AWARD_CUES, row, VN_AWARD_CUE_ROLE) == VN_ROLE_AUTHORITY)
+		{
+			add_cue(r, at, matches[i].end, row, true);
+			return matches[i].end;
+		}
+	}
+	return at;
+}
+
 /* Behind a comma, a semicolon or "và", a name may lack the beginning that the last award or rank has. */
 static uint32_t
 add_elided(reader *r, uint32_t at)
@@ -598,6 +619,11 @@ vn_read_award_parts(vn_article *article, uint32_t first, uint32_t end, vn_parts 
 			const vn_mention *m = &article->people->mentions[mention];
 
 			/* a mention whose beginning an award's name has taken is used up with it */
+			if (m->first == at && (next = add_authority(&r, at, m->end)) > at)
+			{
+				at = next;
+				continue;
+			}
 			if (m->first == at)
 			{
 				vn_part    *part = add(&r, VN_PART_MENTION, at, m->end);

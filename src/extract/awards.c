@@ -10,7 +10,7 @@
 #define LEAD_SENTENCES 8
 #define DATE_LINE_TOKENS 14
 
-/* The year of a full date (19/8/2020) that is no end of a span; 0: none. */
+/* The year of a full date (19/8/2020) that is no end of a span, in no brackets and of no document; 0: none. */
 static int
 year_of_full_date(const vn_document *document, uint32_t at)
 {
@@ -31,6 +31,9 @@ year_of_full_date(const vn_document *document, uint32_t at)
 		return 0;
 	if (at + 1 < document->token_count && (vn_is_punctuation(document, at + 1, '-') || vn_is_punctuation(document, at + 1, '/')))
 		return 0;
+	for (uint32_t before = at; before-- > 0 && at - before <= 4;)
+		if (document->tokens[before].kind == VN_DOCUMENT_NUMBER || vn_is_punctuation(document, before, '('))
+			return 0;
 	return atoi(p - 4);
 }
 
@@ -80,8 +83,8 @@ date_acts(const vn_document *document, vn_acts *acts)
 
 		if (act->year != 0 || act->period)
 			continue;
-		if (before != NULL && before->year != 0 && !before->period && act->sentence - before->sentence <= 1)
-			act->year = before->year;
+		if (before != NULL && before->sentence_year != 0 && act->sentence - before->sentence <= 1)
+			act->year = act->sentence_year = before->sentence_year;
 		else
 		{
 			if (event < 0)

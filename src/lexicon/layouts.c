@@ -44,7 +44,8 @@ const vn_layout vn_layouts[VN_CATALOGS] = {
 			 "task_verb|assign_verb|connector|preposition|pronoun|collective|document"),
 		TEXT("kind"), TEXT("note")}},
 	[VN_AWARD_CUES] = {"award_cues", 4, VN_AWARD_CUE_ROLE, {PHRASE("cue"), PHRASES("forms"),
-		WORD("role", "confer|posthumous|either|hand_over|receive|passive|agent|propose|propose_confer|revoke|to|of|and|breakdown|purpose|"
+		WORD("role", "confer|posthumous|either|hand_over|receive|passive|agent|propose|propose_confer|revoke|"
+			 "to|of|and|breakdown|naming|purpose|"
 			 "title|many|each|rank|all_ranks|period|year|on_behalf|for|authority|rule|target|condition|denial|contest|"
 			 "collective|individual|household|nothing"), TEXT("note")}},
 	[VN_NUMBER_WORDS] = {"number_words", 3, VN_NUMBER_ROLE, {PHRASE("word"), INTEGER("value"), WORD("role", "digit|unit|ten|multiplier")}},
