@@ -38,12 +38,12 @@ FROM articles, vn_officials(body) AS o
 WHERE o.organization IS NOT NULL
 GROUP BY 1, 2, 3, 4 ORDER BY organization, mentions DESC, name LIMIT 25;
 
-\echo '--- 5. Directives: who told whom to do what, by issuer.'
+\echo '--- 5. Directives: who told whom to do what; who gave most of them comes first.'
 SELECT coalesce(d.issuer, d.issuer_organization) AS issuer, d.kind, d.label,
        substr(d.content, 1, 60) || CASE WHEN length(d.content) > 60 THEN '…' ELSE '' END AS content
 FROM articles, vn_directives(body) AS d
-WHERE d.kind IN ('instruction', 'pledge')
-ORDER BY 1, articles.id, d.start_char LIMIT 20;
+ORDER BY count(*) OVER (PARTITION BY coalesce(d.issuer, d.issuer_organization)) DESC, 1, articles.id, d.start_char
+LIMIT 20;
 
 \echo '--- 6. Awards: tallies over all articles.'
 SELECT a.award, a.award_rank AS rank, a.conferred_by, a.recipient_kind AS kind, a.status,
