@@ -61,6 +61,8 @@ typedef struct reader
 	int32_t		subject;
 	int32_t		pending;
 	bool		named;			/* the sentence has a subject, a stranger included */
+	bool		started;		/* its first word is read, connectors apart */
+	bool		foreign;		/* that word is nothing known: perhaps its subject */
 	bool		past;			/* the verb to come is of the past */
 	bool		earlier;		/* the sentence tells of earlier times */
 	bool		attributed;		/* "Theo …": the mention to come has the word */
@@ -154,7 +156,7 @@ enter_quote(reader *r, uint32_t at)
 	who = quote->closed ? attribution(r, quote->close) : VN_NOBODY;
 	r->speech_speaker = who >= 0 ? who : voice(r);
 	r->speech_end = quote->close;
-	r->named = false;
+	r->named = r->started = r->foreign = false;
 	r->statement = -1;
 	open_clause(r, at);
 	return at + 1;
@@ -307,13 +309,13 @@ take_verb(reader *r, const vn_cue *verb, uint32_t at)
 				rule = "directive verb behind a document";
 			break;
 		case OPEN:
-			if (voice(r) < 0)
+			if (voice(r) < 0 || (r->foreign && !r->named))
 				break;
 			if (strong || (r->named && r->statement < 0 && !is_body(r, r->subject) && is_addressee(r, verb->end)))
 				rule = "directive verb that opens a clause";
 			break;
 		case JOINED:
-			if (strong && voice(r) >= 0 && !is_body(r, voice(r)) &&
+			if (strong && voice(r) >= 0 && !is_body(r, voice(r)) && (r->named || !r->foreign) &&
 				(is_addressee(r, verb->end) || (r->statement < 0 && r->named && is_action(r, verb->end))))
 				rule = "directive verb that opens a clause";
 			break;
@@ -325,6 +327,11 @@ take_verb(reader *r, const vn_cue *verb, uint32_t at)
 		rule = NULL;			/* a noun among others */
 	if (verb->class == VN_CUE_ASSIGN_VERB && !is_addressee(r, verb->end))
 		rule = NULL;			/* something is handed over, or has been assigned */
+	if (verb->end < r->end && vn_cue_at(r->document, verb->end, r->end, VN_CUE_BIT(VN_CUE_CONNECTOR), &next) &&
+		vn_cue_is(&next, "and"))
+		rule = NULL;
+	if (rule != NULL && is_body(r, voice(r)) && (vn_cue_is(verb, "pledge") || vn_cue_is(verb, "plan")))
+		rule = NULL;			/* what a body has undertaken is a fact told about it */
 	if (rule != NULL && r->past && (r->earlier || (is_body(r, voice(r)) && r->speech_end == 0)))
 		rule = NULL;			/* an earlier instruction is reported */
 	if (rule == NULL)
@@ -454,7 +461,9 @@ take_frame(reader *r, const vn_cue *cue, uint32_t at)
 			break;
 		case VN_CUE_PREPOSITION:
 			r->attributed = vn_cue_is(cue, "attribution") && r->place == OPEN;
-			if (r->place != DOCUMENT)
+			if (vn_cue_is(cue, "time") && r->place != OPEN && r->place != DOCUMENT)
+				r->place = CLOSED;
+			else if (r->place != DOCUMENT)
 				r->place = PREPOSED;
 			break;
 		case VN_CUE_PRONOUN:
@@ -521,7 +530,7 @@ read_sentence(reader *r)
 	r->place = OPEN;
 	r->clause = at;
 	r->subject = r->pending = VN_NOBODY;
-	r->named = r->past = r->earlier = r->attributed = false;
+	r->named = r->started = r->foreign = r->past = r->earlier = r->attributed = false;
 	r->last_mention = 0;
 	r->statement = -1;
 	while (at < r->end)
@@ -557,13 +566,20 @@ read_sentence(reader *r)
 				r->place = CLOSED;
 			else
 				take_frame(r, &cue, at);
+			if (cue.class != VN_CUE_CONNECTOR && cue.class != VN_CUE_ADVERB)
+				r->started = true;
 			at = cue.end;
 		}
 		else
 		{
 			/* "lãnh đạo huyện A", "văn bản số 1 ngày 2/3" have words of their own */
 			if ((r->place != STRANGER && r->place != DOCUMENT) || at - r->stranger > MAX_STRANGER)
+			{
+				if (!r->started)
+					r->foreign = true;
 				r->place = CLOSED;
+			}
+			r->started = true;
 			at++;
 		}
 		if (at % 4096 == 0)

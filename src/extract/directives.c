@@ -138,6 +138,19 @@ set_issuer(const maker *m, vn_directive *row, int32_t subject)
 	}
 }
 
+/* A person with no post, who gives no directives. */
+static bool
+is_private(const maker *m, int32_t subject)
+{
+	const vn_mention *mention;
+
+	if (subject < 0)
+		return false;
+	mention = &m->people->mentions[subject];
+	return mention->person >= 0 && mention->title == NULL && mention->kind != VN_MENTION_BODY &&
+		m->people->persons[mention->person].holding < 0;
+}
+
 /* A row over tokens "first" to "end" with what lies from "content" on; NULL when memory is out. */
 static vn_directive *
 add_row(maker *m, uint32_t first, uint32_t end, uint32_t content, uint32_t content_end)
@@ -443,7 +456,7 @@ add_statement(maker *m, uint32_t number)
 	vn_directive *row;
 	int			items;
 
-	if (m->announces[number])
+	if (m->announces[number] || is_private(m, statement->subject))
 		return true;
 	items = add_unmarked(m, statement);
 	if (items < 0)
