@@ -14,9 +14,15 @@
 /* Paragraphs without marks that a lead-in can be followed by. */
 #define MAX_UNMARKED 30
 
+/* The noun that leads into a list stands at most so many tokens before it. */
+#define MAX_LEAD_TAIL 16
+
 /* Words that two rows are compared by, and how many earlier rows a row is compared with. */
 #define COMPARED_WORDS 24
 #define COMPARED_ROWS 64
+
+/* A headline or caption has at most so many tokens. */
+#define MAX_CAPTION 60
 
 /* A group that is told something is named in so many tokens. */
 #define MAX_ADDRESSEE 30
@@ -30,6 +36,14 @@ typedef struct lead
 	const char *rule;
 } lead;
 
+/* A row in the making. */
+typedef struct made
+{
+	vn_directive row;
+	uint64_t	words;			/* a bit for each of the first words of the content */
+	bool		heading;		/* of a headline or a caption */
+} made;
+
 typedef struct maker
 {
 	vn_article *article;
@@ -41,7 +55,7 @@ typedef struct maker
 	int		   *numbers;		/* by list: which list of directives it is; 0: none */
 	bool	   *announces;		/* by statement: it has no row of its own */
 	int			list_count;		/* lists of directives so far */
-	vn_directive *rows;
+	made	   *rows;
 	uint32_t	row_count;
 	size_t		room;
 	vn_buffer	buffer;
@@ -151,16 +165,71 @@ is_private(const maker *m, int32_t subject)
 		m->people->persons[mention->person].holding < 0;
 }
 
+/* The sentence in which a token lies. */
+static uint32_t
+sentence_of(const vn_document *d, uint32_t token)
+{
+	uint32_t	low = 0;
+	uint32_t	high = d->sentence_count;
+
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (d->sentences[middle].end <= token)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* A bit for each of the first words. */
+static uint64_t
+words_of(const vn_document *d, uint32_t first, uint32_t end)
+{
+	uint64_t	words = 0;
+	int			count = 0;
+
+	for (uint32_t at = first; at < end && count < COMPARED_WORDS; at++)
+		if (d->tokens[at].kind != VN_PUNCTUATION)
+		{
+			words |= (uint64_t) 1 << (d->tokens[at].hash & 63);
+			count++;
+		}
+	return words;
+}
+
+/* Does a token stand in a line without an end, or in a caption? */
+static bool
+is_heading_line(const maker *m, uint32_t token)
+{
+	const vn_document *d = m->document;
+	const vn_paragraph *paragraph = &d->paragraphs[d->sentences[sentence_of(d, token)].paragraph];
+	vn_cue		cue;
+
+	if (paragraph->end - paragraph->first > MAX_CAPTION)
+		return false;
+	if (d->tokens[paragraph->end - 1].kind != VN_PUNCTUATION)
+		return true;
+	for (uint32_t at = paragraph->first; at < paragraph->end; at++)
+		if (vn_cue_at(d, at, paragraph->end, VN_CUE_BIT(VN_CUE_CREDIT), &cue))
+			return true;
+	return false;
+}
+
 /* A row over tokens "first" to "end" with what lies from "content" on; NULL when memory is out. */
 static vn_directive *
 add_row(maker *m, uint32_t first, uint32_t end, uint32_t content, uint32_t content_end)
 {
 	vn_directive *row;
 
-	if (!vn_reserve(m->document->env, (void **) &m->rows, m->row_count, &m->room, sizeof(vn_directive)))
+	if (!vn_reserve(m->document->env, (void **) &m->rows, m->row_count, &m->room, sizeof(made)))
 		return NULL;
-	row = &m->rows[m->row_count];
-	memset(row, 0, sizeof(*row));
+	memset(&m->rows[m->row_count], 0, sizeof(made));
+	m->rows[m->row_count].words = words_of(m->document, content, content_end);
+	m->rows[m->row_count].heading = is_heading_line(m, first);
+	row = &m->rows[m->row_count].row;
 	row->start = (uint32_t) vn_span_start(m->document, first);
 	row->length = (uint32_t) (vn_span_end(m->document, end) - row->start);
 	row->content = text_of(m, content, content_end);
@@ -243,25 +312,6 @@ items_are_imperative(const maker *m, int32_t list)
 	return yes * 2 > all;
 }
 
-/* The sentence in which a token lies. */
-static uint32_t
-sentence_of(const vn_document *d, uint32_t token)
-{
-	uint32_t	low = 0;
-	uint32_t	high = d->sentence_count;
-
-	while (low < high)
-	{
-		uint32_t	middle = low + (high - low) / 2;
-
-		if (d->sentences[middle].end <= token)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 /* What the lead-in of a list says about its items. */
 static lead
 read_lead(const maker *m, int32_t number)
@@ -272,6 +322,7 @@ read_lead(const maker *m, int32_t number)
 	uint32_t	sentence;
 	bool		colon;
 	bool		cued;
+	bool		person;
 	vn_cue		cue;
 
 	if (list->lead_first == list->lead_end || list->items < 2)
@@ -303,20 +354,19 @@ read_lead(const maker *m, int32_t number)
 	cued = last_cue(m, list->lead_first, list->lead_end, VN_CUE_LIST_LEAD, &cue);
 	if (cued && vn_cue_is(&cue, "other"))
 		return result;
-	if (cued)
+	result.subject = m->clauses.subjects[sentence];
+	person = result.subject >= 0 && m->people->mentions[result.subject].kind != VN_MENTION_BODY &&
+		m->people->mentions[result.subject].person >= 0;
+	if (cued && cue.end + MAX_LEAD_TAIL >= list->lead_end)
 	{
 		result.kind = vn_cue_kind(&cue);
-		result.subject = m->clauses.subjects[sentence];
-		if (strcmp(result.kind, "plan") == 0 && result.subject >= 0 &&
-			m->people->mentions[result.subject].kind != VN_MENTION_BODY && items_are_imperative(m, number))
+		if (strcmp(result.kind, "plan") == 0 && person && items_are_imperative(m, number))
 			result.kind = "instruction";
 		result.rule = "item of a list led in by a noun";
 	}
-	else if (colon && m->clauses.subjects[sentence] >= 0 && items_are_imperative(m, number) &&
-			 m->people->mentions[m->clauses.subjects[sentence]].kind != VN_MENTION_BODY)
+	else if (colon && person && items_are_imperative(m, number))
 	{
 		result.kind = "instruction";
-		result.subject = m->clauses.subjects[sentence];
 		result.rule = "item of a list in the imperative";
 	}
 	return result;
@@ -477,30 +527,60 @@ add_statement(maker *m, uint32_t number)
 static int
 by_start(const void *a, const void *b)
 {
-	const vn_directive *x = a;
-	const vn_directive *y = b;
+	const vn_directive *x = &((const made *) a)->row;
+	const vn_directive *y = &((const made *) b)->row;
 
 	if (x->start != y->start)
 		return x->start < y->start ? -1 : 1;
 	return x->content < y->content ? -1 : x->content > y->content;
 }
 
+static int
+bits_of(uint64_t words)
+{
+	int			count = 0;
+
+	for (; words != 0; words &= words - 1)
+		count++;
+	return count;
+}
+
+static bool
+same_string(const char *a, const char *b)
+{
+	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
 /* Do two contents begin alike? */
 static bool
-repeats(const vn_directive *a, const vn_directive *b)
+begin_alike(const char *a, const char *b)
 {
 	size_t		i = 0;
 	int			words = 0;
 
-	while (a->content[i] != '\0' && (a->content[i] | 0x20) == (b->content[i] | 0x20) && words < COMPARED_WORDS)
+	while (a[i] != '\0' && (a[i] | 0x20) == (b[i] | 0x20) && words < COMPARED_WORDS)
 	{
-		words += a->content[i] == ' ';
+		words += a[i] == ' ';
 		i++;
 	}
-	return words == COMPARED_WORDS || ((a->content[i] == '\0' || b->content[i] == '\0') && words > 2);
+	return words == COMPARED_WORDS || ((a[i] == '\0' || b[i] == '\0') && words > 2);
 }
 
-/* The same instruction told twice is one row: the first. */
+/* Do two rows tell the same? Of a headline it is enough that another row has most of its words. */
+static bool
+repeats(const made *a, const made *b)
+{
+	int			fewer = bits_of(a->words) < bits_of(b->words) ? bits_of(a->words) : bits_of(b->words);
+
+	if (a->row.list_no > 0 && b->row.list_no > 0)
+		return false;
+	if (bits_of(a->words & b->words) * 10 < fewer * (a->heading != b->heading ? 6 : 9) || fewer < 4 ||
+		!same_string(a->row.issuer, b->row.issuer) || !same_string(a->row.issuer_organization, b->row.issuer_organization))
+		return false;
+	return a->heading != b->heading || begin_alike(a->row.content, b->row.content);
+}
+
+/* The same instruction told twice is one row: the first, unless that is a headline. */
 static void
 drop_repetitions(maker *m)
 {
@@ -511,7 +591,16 @@ drop_repetitions(maker *m)
 		bool		again = false;
 
 		for (uint32_t j = kept; j-- > 0 && kept - j <= COMPARED_ROWS && !again;)
-			again = repeats(&m->rows[j], &m->rows[i]);
+			if (repeats(&m->rows[j], &m->rows[i]))
+			{
+				if (m->rows[j].heading && !m->rows[i].heading)
+				{
+					memmove(&m->rows[j], &m->rows[j + 1], (kept - j - 1) * sizeof(made));
+					kept--;
+				}
+				else
+					again = true;
+			}
 		if (!again)
 			m->rows[kept++] = m->rows[i];
 	}
@@ -525,19 +614,18 @@ static vn_status
 keep_rows(maker *m)
 {
 	vn_article *article = m->article;
-	size_t		size;
 
 	if (m->buffer.failed || article->arena.failed)
 		return VN_NO_MEMORY;
 	if (m->row_count == 0)
 		return VN_OK;
-	qsort(m->rows, m->row_count, sizeof(vn_directive), by_start);
+	qsort(m->rows, m->row_count, sizeof(made), by_start);
 	drop_repetitions(m);
-	size = m->row_count * sizeof(vn_directive);
-	article->directives = vn_arena_get(&article->arena, size);
+	article->directives = vn_arena_get(&article->arena, m->row_count * sizeof(vn_directive));
 	if (article->directives == NULL)
 		return VN_NO_MEMORY;
-	memcpy(article->directives, m->rows, size);
+	for (uint32_t i = 0; i < m->row_count; i++)
+		article->directives[i] = m->rows[i].row;
 	article->directive_count = m->row_count;
 	return VN_OK;
 }

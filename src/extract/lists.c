@@ -16,6 +16,9 @@
 #define MAX_GAP 12
 #define MAX_DASH_GAP 2
 
+/* Longest item that is taken for a heading because nothing ends it. */
+#define MAX_HEADING 12
+
 typedef enum level
 {
 	AT_PARAGRAPH,
@@ -130,7 +133,9 @@ natural_end(const reader *r, const mark *m)
 	if (m->level != AT_PARAGRAPH)
 		return sentence->end;
 	end = d->paragraphs[sentence->paragraph].end;
-	if (vn_is_punctuation(d, end - 1, ':') && sentence->paragraph + 1 < d->paragraph_count)
+
+	/* a heading has its text in the next paragraph */
+	if ((vn_is_punctuation(d, end - 1, ':') || (d->tokens[end - 1].kind != VN_PUNCTUATION && end - m->content < MAX_HEADING)) && sentence->paragraph + 1 < d->paragraph_count)
 		end = d->paragraphs[sentence->paragraph + 1].end;
 	return end;
 }
