@@ -108,7 +108,8 @@ is_boundary(const vn_lookup *look)
 {
 	uint32_t	end;
 
-	return !vn_is_capital(look->document, look->at) && vn_look_cue(look, VN_CUE_BOUNDARY, &end) >= 0;
+	return !vn_is_capital(look->document, look->at) && vn_look_cue(look, VN_CUE_BOUNDARY, &end) >= 0 &&
+		!vn_joins_word_before(look->document, look->at);
 }
 
 static bool
@@ -186,7 +187,7 @@ take_place(const vn_document *d, uint32_t limit, vn_body *body)
 	vn_look(&look, d, at, limit);
 
 	/* a place that brings its unit along, or needs none */
-	if (is_capital_word(d, at) && vn_look_row(&look, VN_PLACES, &end) >= 0)
+	if (vn_look_row(&look, VN_PLACES, &end) >= 0 && (is_capital_word(d, at) || (end - at > 1 && is_capital_word(d, end - 1))))
 	{
 		body->place_first = at;
 		body->place_end = body->end = end;
@@ -341,7 +342,8 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 			break;
 
 		/* a person's name ends the body, unless it is the body's own */
-		if (vn_is_capital(d, at) && vn_name_at(d, at, limit, post, &name) && !name.foreign)
+		if (vn_is_capital(d, at) && vn_name_at(d, at, limit, post, &name) && !name.foreign &&
+			(name.sure || !named || !vn_is_capital(d, at - 1)))
 		{
 			if (!named && (may & FOLLOWS_NAME) && (name.trap || !post ||
 												   vn_cell_number(VN_ORGANIZATION_HEADS, body->head, VN_HEAD_KIND) != VN_KIND_ENTERPRISE))
@@ -444,7 +446,7 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 		}
 		body->end = at + 1;
 	}
-	if (!named && body->end > sure && !(may & FOLLOWS_FIELD))
+	if (!named && !post && body->end > sure && !(may & FOLLOWS_FIELD))
 		body->end = sure;
 	if (body->end > sure && small > 0)
 	{
@@ -544,6 +546,15 @@ has_short_form(const vn_document *d, uint32_t first, uint32_t end)
 	return false;
 }
 
+static bool
+ends_with(const char *text, const char *end)
+{
+	size_t		length = strlen(text),
+				end_length = strlen(end);
+
+	return length > end_length && text[length - end_length - 1] == ' ' && strcmp(text + length - end_length, end) == 0;
+}
+
 void
 vn_append_canonical(vn_buffer *out, const vn_document *d, uint32_t first, uint32_t end)
 {
@@ -557,12 +568,14 @@ vn_append_canonical(vn_buffer *out, const vn_document *d, uint32_t first, uint32
 		uint32_t	best_end = 0;
 		const char *best = NULL;
 		const char *text = d->text + d->tokens[at].start;
+		int			row;
 
 		vn_look(&look, d, at, end);
 		for (int i = 0; i < 5; i++)
 		{
 			uint32_t	stop;
-			int			row = vn_look_row(&look, order[i], &stop);
+
+			row = vn_look_row(&look, order[i], &stop);
 
 			if (row < 0 || stop <= best_end ||
 				((order[i] == VN_PLACES || order[i] == VN_PLACE_UNITS) && !has_short_form(d, at, stop)))
@@ -578,6 +591,12 @@ vn_append_canonical(vn_buffer *out, const vn_document *d, uint32_t first, uint32
 		{
 			vn_append_string(out, best);
 			at = best_end;
+
+			/* a place that the full name holds already: "Cục Đăng kiểm" + "VN" */
+			vn_look(&look, d, at, end);
+			row = vn_look_row(&look, VN_PLACES, &best_end);
+			if (at < end && row >= 0 && ends_with(best, vn_cell(VN_PLACES, row, VN_PLACE_NAME)))
+				at = best_end;
 			continue;
 		}
 		vn_normalize(out, text, d->tokens[at].length);

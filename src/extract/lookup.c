@@ -17,6 +17,8 @@ fits(const vn_lookup *lookup, const vn_match *match, const vn_phrase *phrase)
 		!(phrase->catalog == VN_POSTS && phrase->kind == VN_RANK_ACADEMIC) &&
 		phrase->catalog != VN_ABBREVIATIONS)
 		return true;
+	if (phrase->catalog == VN_PLACES && (token->flags & VN_CAPITAL))
+		return true;			/* Mỹ, Nhật */
 	return (token->flags & VN_UPPER) || ((token->flags & VN_CAPITAL) && (token->flags & VN_ODD));
 }
 
@@ -72,4 +74,16 @@ int
 vn_look_name(const vn_lookup *lookup, int kind, uint32_t *end)
 {
 	return look_kind(lookup, VN_NAMES, kind, end);
+}
+
+bool
+vn_joins_word_before(const vn_document *d, uint32_t at)
+{
+	uint32_t	node;
+
+	if (at == 0 || d->tokens[at - 1].symbol == 0 || d->tokens[at].symbol == 0)
+		return false;
+	node = vn_words_trie.first[d->tokens[at - 1].symbol];
+	node = node == 0 ? 0 : vn_trie_next(&vn_words_trie, node, d->tokens[at].symbol);
+	return node != 0 && vn_words_trie.values[node] != 0;
 }

@@ -48,4 +48,7 @@ extern int	vn_look_row(const vn_lookup *lookup, vn_catalog catalog, uint32_t *en
 extern int	vn_look_cue(const vn_lookup *lookup, int class, uint32_t *end);
 extern int	vn_look_name(const vn_lookup *lookup, int kind, uint32_t *end);
 
+/* Does the token make one word of the lexicon with the one before it ("ủy quyền", "hàng không")? */
+extern bool vn_joins_word_before(const vn_document *document, uint32_t at);
+
 #endif

@@ -86,7 +86,7 @@ is_place(const vn_document *d, const vn_lookup *look, uint32_t run_end, uint32_t
 
 	if (row < 0 || end - look->at < 2)
 		return false;
-	if (end >= run_end)
+	if (end >= run_end || vn_cell_number(VN_PLACES, row, VN_PLACE_KIND) == VN_PLACE_COUNTRY)
 		return true;
 	return run_end - end > 1 && is_surname(d, end, limit);
 }
@@ -99,6 +99,7 @@ vn_name_at(const vn_document *d, uint32_t at, uint32_t limit, bool addressed, vn
 	uint32_t	end;
 	uint32_t	stop;
 	bool		upper;
+	int			row;
 	bool		surname;
 	bool		ethnic;
 	bool		clergy;
@@ -112,7 +113,8 @@ vn_name_at(const vn_document *d, uint32_t at, uint32_t limit, bool addressed, vn
 	name->first = at;
 	name->trap = vn_look_name(&look, VN_NAME_TRAP, &stop) >= 0;
 	name->foreign = false;
-	surname = vn_look_name(&look, VN_NAME_SURNAME, &end) >= 0;
+	row = vn_look_name(&look, VN_NAME_SURNAME, &end);
+	surname = row >= 0;
 	ethnic = !surname && vn_look_name(&look, VN_NAME_ETHNIC, &end) >= 0;
 	clergy = !surname && !ethnic && vn_look_name(&look, VN_NAME_CLERGY, &end) >= 0;
 	if ((vn_look_name(&look, VN_NAME_FOREIGN, &stop) >= 0 || (addressed && vn_look_name(&look, VN_NAME_TRAP, &stop) >= 0)) &&
@@ -143,9 +145,7 @@ vn_name_at(const vn_document *d, uint32_t at, uint32_t limit, bool addressed, vn
 		if (run - at > 5)
 			run = at + 4;
 		name->end = run;
-		name->sure = run - at > 2 || addressed;
-		if (run - at == 2)
-			name->sure = true;
+		name->sure = run - at > 2 || *vn_cell(VN_NAMES, row, VN_NAME_SHARE) != '\0';
 		return true;
 	}
 	if (ethnic || clergy)

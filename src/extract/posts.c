@@ -17,19 +17,6 @@ status_of(int cue)
 	return strcmp(kind, "former") == 0 ? VN_FORMER : VN_CURRENT;
 }
 
-/* Does the word at "at" make one word of the lexicon with the one before it ("ủy quyền")? */
-static bool
-belongs_to_word_before(const vn_document *d, uint32_t at)
-{
-	uint32_t	node;
-
-	if (at == 0 || d->tokens[at - 1].symbol == 0 || d->tokens[at].symbol == 0)
-		return false;
-	node = vn_words_trie.first[d->tokens[at - 1].symbol];
-	node = node == 0 ? 0 : vn_trie_next(&vn_words_trie, node, d->tokens[at].symbol);
-	return node != 0 && vn_words_trie.values[node] != 0;
-}
-
 /* How many of the title's last words are the first ones of its organization. */
 static uint32_t
 shared_words(const vn_document *d, const vn_post *post)
@@ -257,7 +244,7 @@ vn_post_at(const vn_document *d, uint32_t at, uint32_t limit, bool behind_name, 
 	if (look.count == 0)
 		return false;
 	cue = vn_look_cue(&look, VN_CUE_STATUS, &end);
-	if (cue >= 0 && status_of(cue) != VN_CURRENT && end < limit && !belongs_to_word_before(d, at))
+	if (cue >= 0 && status_of(cue) != VN_CURRENT && end < limit && !vn_joins_word_before(d, at))
 	{
 		vn_lookup	next;
 

@@ -519,7 +519,7 @@ vn_roster_settle(vn_roster *r, vn_people *people)
 
 		claim->title = vn_roster_title(r, claim->post, claim->under);
 		claim->organization = claim->body >= 0 ? r->bodies[claim->body].full : implied(claim->under >= 0 ? claim->under : claim->post);
-		claim->vague = claim->body >= 0 && r->bodies[claim->body].body.open &&
+		claim->vague = claim->body < 0 ? claim->organization != NULL : r->bodies[claim->body].body.open &&
 			r->bodies[claim->body].full == r->bodies[claim->body].name;
 	}
 	for (uint32_t i = 0; i < r->person_count && !r->failed; i++)
