@@ -482,10 +482,7 @@ resolve_by_noun(vn_roster *r)
 		if (body->body.open)
 			continue;
 		if (body->body.bare)
-		{
-			use_noun(&uses[body->body.head], body);
 			continue;
-		}
 		vn_look(&look, r->document, body->body.first, body->body.end);
 		for (int m = 0; m < look.count; m++)
 		{
