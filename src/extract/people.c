@@ -706,6 +706,8 @@ add_mention(reader *r, vn_mention_kind kind, uint32_t first, uint32_t end, int32
 static void
 note_mentions(reader *r)
 {
+	size_t		floor = r->mention_count;
+
 	for (size_t i = 0; i < r->atom_count && !r->failed; i++)
 	{
 		const atom *a = &r->atoms[i];
@@ -718,7 +720,7 @@ note_mentions(reader *r)
 
 			while (low > 0 && r->atoms[low - 1].kind == ATOM_POST &&
 				   gap_between(r, &r->atoms[low - 1], &r->atoms[low]) <= (low < i ? GAP_COMMA : GAP_NONE) &&
-				   (r->mention_count == 0 || r->mentions[r->mention_count - 1].mention.end <= r->atoms[low - 1].first ||
+				   (r->mention_count == floor || r->mentions[r->mention_count - 1].mention.end <= r->atoms[low - 1].first ||
 					r->mentions[r->mention_count - 1].mention.kind == VN_MENTION_POST))
 			{
 				low--;
@@ -728,7 +730,7 @@ note_mentions(reader *r)
 					body = r->atoms[low].body;
 				}
 			}
-			while (r->mention_count > 0 && r->mentions[r->mention_count - 1].mention.end > r->atoms[low].first)
+			while (r->mention_count > floor && r->mentions[r->mention_count - 1].mention.end > r->atoms[low].first)
 				r->mention_count--;
 			add_mention(r, VN_MENTION_PERSON, r->atoms[low].first, a->end, a->person, post, body);
 		}
