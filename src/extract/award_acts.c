@@ -74,20 +74,14 @@ is_same_act(const vn_act *a, const vn_act *b)
 static void
 merge(vn_act *into, const vn_act *from)
 {
+	/* what is told of nobody in particular may be told of others, too: nothing is taken from it */
+	if (from->generic && !into->generic)
+		return;
 	if (into->generic && !from->generic)
 	{
-		into->award = from->award;
-		into->kind = from->kind;
-		into->count = from->count;
-		into->rank = from->rank;
-		into->first = from->first;
-		into->end = from->end;
-		into->sentence = from->sentence;
-		into->rule = from->rule;
-		into->generic = false;
+		*into = *from;
+		return;
 	}
-	else if (from->generic && !into->generic)
-		return;					/* it may be told of others, too */
 	if (into->kind == 0)
 		into->kind = from->kind;
 	if (into->authority == NULL || (from->authority != NULL && strlen(from->authority) > strlen(into->authority)))

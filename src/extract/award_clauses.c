@@ -13,6 +13,12 @@
 /* A subject stands at most so many tokens before its verb. */
 #define MAX_GAP 40
 
+/* Between the subject of an active verb and the verb, and between the names of a list. */
+#define MAX_SUBJECT_GAP 6
+
+/* A verb of proposing governs what is conferred so many tokens behind it. */
+#define MAX_PROPOSAL_GAP 24
+
 typedef struct recipient
 {
 	uint8_t		kind;			/* role; 0: unclear */
@@ -72,12 +78,15 @@ typedef struct clause
 	int			verb;			/* role of the verb in force; 0: none */
 	uint32_t	verb_first;
 	const char *authority;		/* that goes with the verb */
+	const char *presenter;		/* the body that hands over: a prize is its own */
 	const char *behalf;			/* on whose behalf it is handed over */
 	uint8_t		pending;		/* role of OF, ON_BEHALF, FOR or AGENT that waits for a mention */
 	const char *agent;
 	bool		proposing;
 	bool		proposal_used;	/* recipients came since the verb of proposing */
-	bool		negative;		/* rules, targets and the like govern the rest of the sentence */
+	uint32_t	proposal;		/* token of that verb */
+	bool		negative;		/* targets, conditions and the like govern the rest of the sentence */
+	bool		ruled;			/* it cites rules: what has neither count nor name is no act */
 	bool		revoking;
 	bool		denied;
 	bool		purpose;
@@ -359,12 +368,15 @@ close_awards(clause *c)
 
 		if ((c->contest && a->authority == NULL) || (a->tentative && !c->tally))
 			continue;
+		/* prizes are awards of the State only when a public body gives them */
+		if (a->part->award_kind == VN_AWARD_PRIZE && a->authority == NULL && *vn_cell(VN_AWARDS, a->part->row, VN_AWARD_AUTHORITY) == '\0')
+			continue;
 		if (c->breakdown < c->given.count)
 			add_acts_with_breakdown(c, a);
 		else if (c->given.count > 0 || a->count >= 0)
 			add_acts(c, a, c->given.list, c->given.count);
 		for (uint32_t j = before; j < c->acts->count; j++)
-			if (a->subject && c->acts->acts[j].generic)
+			if ((a->subject || c->ruled) && c->acts->acts[j].generic)
 			{
 				c->acts->acts[j] = c->acts->acts[--c->acts->count];
 				j--;
@@ -394,6 +406,17 @@ add_to(clause *c, recipients *list, const vn_part *part)
 	};
 	c->separator = 0;
 	return r;
+}
+
+static void
+add_copy(clause *c, recipients *list, const recipient *r)
+{
+	recipient	copy = *r;
+
+	if (vn_reserve(c->article->arena.env, (void **) &list->list, list->count, &list->room, sizeof(recipient)))
+		list->list[list->count++] = copy;
+	else
+		c->failed = true;
 }
 
 static void
@@ -459,6 +482,12 @@ add_recipients(clause *c, recipients *list, const vn_part *part)
 	}
 }
 
+static bool
+is_person(const clause *c, const recipient *r)
+{
+	return r->mention >= 0 && c->people->mentions[r->mention].kind == VN_MENTION_PERSON;
+}
+
 /*
  * The subject of a passive verb: what stands closest before it, with what is joined to that. "3 cá nhân thuộc Cục X" are
  * the three, "Hà, Giám đốc Sở X" is Hà.
@@ -480,9 +509,13 @@ take_subject(clause *c, uint32_t verb)
 	last--;
 	while (last > 0 && list[last].mention >= 0 && list[last].separator == 0 && list[last - 1].mention < 0)
 		last--;
-	while (last > 0 && list[last].mention >= 0 && list[last].separator == ',' && list[last - 1].mention >= 0 &&
-		   list[last - 1].kind == VN_ROLE_INDIVIDUAL && c->people->mentions[list[last].mention].kind != VN_MENTION_PERSON)
-		last--;
+	/* posts and bodies behind a person say who it is */
+	first = last;
+	while (first > 0 && list[first].mention >= 0 && !is_person(c, &list[first]) &&
+		   (list[first].separator == 0 || list[first].separator == ','))
+		first--;
+	if (is_person(c, &list[first]))
+		last = first;
 	first = last;
 	while (first > 0 && (list[first].separator == '&' || (list[first].separator == ',' && (list[first].mention < 0 || joined))) &&
 		   (list[first - 1].mention < 0) == (list[last].mention < 0) && (list[first - 1].mention >= 0 || list[first - 1].count >= 0 || list[last].count < 0))
@@ -491,14 +524,7 @@ take_subject(clause *c, uint32_t verb)
 		first--;
 	}
 	for (uint32_t i = first; i <= last; i++)
-	{
-		if (!vn_reserve(c->article->arena.env, (void **) &c->given.list, c->given.count, &c->given.room, sizeof(recipient)))
-		{
-			c->failed = true;
-			return;
-		}
-		c->given.list[c->given.count++] = list[i];
-	}
+		add_copy(c, &c->given, &list[i]);
 	c->loose.count = 0;
 }
 
@@ -523,14 +549,7 @@ split_given(clause *c)
 		return;
 	c->loose.count = 0;
 	for (uint32_t i = cut; i < c->given.count; i++)
-	{
-		if (!vn_reserve(c->article->arena.env, (void **) &c->loose.list, c->loose.count, &c->loose.room, sizeof(recipient)))
-		{
-			c->failed = true;
-			return;
-		}
-		c->loose.list[c->loose.count++] = c->given.list[i];
-	}
+		add_copy(c, &c->loose, &c->given.list[i]);
 	c->given.count = cut;
 }
 
@@ -619,7 +638,7 @@ read_verb(clause *c, const vn_part *part)
 	}
 	if (part->role == VN_ROLE_PROPOSE_CONFER)
 		c->proposing = true;
-	else if (c->proposal_used)
+	else if (c->proposal_used || role == VN_ROLE_RECEIVE || part->first - c->proposal > MAX_PROPOSAL_GAP)
 		c->proposing = false;
 	c->proposal_used = false;
 	if (role == VN_ROLE_RECEIVE || c->subject_passive)
@@ -652,10 +671,19 @@ read_verb(clause *c, const vn_part *part)
 	{
 		const char *authority;
 
+		if (c->loose.count == 0 && c->given.count > 1 && c->given.list[c->given.count - 1].mention >= 0 &&
+			part->first - c->given.list[c->given.count - 1].end <= MAX_SUBJECT_GAP)
+		{
+			/* "tặng A cho R; X tặng B …": what was the last of the recipients is the subject of this verb */
+			add_copy(c, &c->loose, &c->given.list[c->given.count - 1]);
+			c->given.count--;
+		}
 		close_awards(c);
 		authority = active_authority(c, role);
 		c->authority = authority != NULL ? authority : role == VN_ROLE_HAND_OVER || role == VN_ROLE_EITHER ? c->behalf : NULL;
 		c->passive = false;
+		c->presenter = c->loose.count > 0 && c->loose.list[c->loose.count - 1].kind == VN_ROLE_COLLECTIVE &&
+			c->loose.list[c->loose.count - 1].mention >= 0 ? c->loose.list[c->loose.count - 1].text : NULL;
 		if (authority != NULL && c->loose.count > 0)
 			first = c->loose.list[c->loose.count - 1].first;
 		c->loose.count = 0;
@@ -716,7 +744,11 @@ is_conferred_title(const clause *c, const vn_part *part)
 	if (part->award_kind == VN_AWARD_OTHER)
 		return quoted || part->row < 0 || (c->has_last && before->kind == VN_PART_MARK);
 	if (before->kind == VN_PART_COUNT)
-		return before == c->parts->parts || !(before[-1].kind == VN_PART_CUE && before[-1].role == VN_ROLE_TO);
+	{
+		if (before == c->parts->parts || before->first - before[-1].end > 1)
+			return false;
+		before--;
+	}
 	if (before->kind == VN_PART_MARK || (before->kind == VN_PART_CUE && before->role == VN_ROLE_AND))
 		return c->has_last || quoted;
 	return before->kind == VN_PART_CUE && before->role <= VN_ROLE_PROPOSE_CONFER && before->role != VN_ROLE_AGENT;
@@ -735,8 +767,10 @@ static void
 open_award_part(clause *c, const vn_part *part)
 {
 	const vn_part *before = part > c->parts->parts ? part - 1 : NULL;
+	const vn_part *next = next_part(c, part);
 	open_award	a = {
-		.part = part, .name = part->name, .rank = part->rank, .authority = c->authority, .count = -1, .year = c->year,
+		.part = part, .name = part->name, .rank = part->rank,
+		.authority = c->authority == NULL && part->award_kind == VN_AWARD_PRIZE ? c->presenter : c->authority, .count = -1, .year = c->year,
 		.period = c->period, .proposed = c->proposing, .posthumous = c->verb == VN_ROLE_POSTHUMOUS,
 		.first = part->first, .end = part->end
 	};
@@ -752,6 +786,9 @@ open_award_part(clause *c, const vn_part *part)
 	}
 	else if (!is_conferred_title(c, part))
 		return;
+	else if (part->short_form && strchr(part->name, ' ') == NULL && !(c->has_last && begins(part->name, c->last.name)) &&
+			 !(next != NULL && next->kind == VN_PART_CUE && next->role == VN_ROLE_OF && next->first == part->end))
+		return;					/* "cờ" may be any flag */
 	else if (part->short_form && c->has_last && begins(part->name, c->last.name) && part->rank < 0)
 	{
 		/* "6 cờ thi đua xuất sắc … và 43 cờ": the short name repeats the long one */
@@ -877,8 +914,14 @@ read_mention(clause *c, const vn_part *part)
 			c->receiving = false;
 			return;
 		}
-		if (c->separator == 0)
+		/* so are bodies behind counts: "6 cá nhân thuộc Cục A và Cục B" */
+		if (c->separator == 0 || (last->count >= 0 && !last->named && c->separator != ';' && c->separator != ':'))
 			return;
+		if (part->first - before->end > MAX_SUBJECT_GAP)
+		{
+			c->receiving = false;
+			return;
+		}
 	}
 	add_mention(c, &c->given, part);
 }
@@ -1006,6 +1049,7 @@ read_cue(clause *c, const vn_part *part)
 			}
 			c->proposing = true;
 			c->proposal_used = false;
+			c->proposal = part->end;
 			break;
 		case VN_ROLE_REVOKE:
 			close_awards(c);
@@ -1074,6 +1118,8 @@ read_cue(clause *c, const vn_part *part)
 				c->open[i].period = true;
 			break;
 		case VN_ROLE_RULE:
+			c->ruled = true;
+			break;
 		case VN_ROLE_TARGET:
 		case VN_ROLE_CONDITION:
 			if (c->open_count == 0 && !c->purpose)
@@ -1109,6 +1155,7 @@ vn_read_award_clauses(vn_article *article, uint32_t sentence, const vn_parts *pa
 	{
 		c.verb = context->verb;
 		c.proposing = context->proposing;
+		c.proposal = article->document.sentences[sentence].first;
 		c.authority = context->authority;
 	}
 	for (uint32_t i = 0; i < parts->count && !c.failed; i++)
@@ -1133,9 +1180,7 @@ vn_read_award_clauses(vn_article *article, uint32_t sentence, const vn_parts *pa
 				read_mention(&c, part);
 				break;
 			case VN_PART_YEAR:
-				if (c.purpose)
-					break;
-				if (c.open_count == 0)
+				if (c.open_count == 0 && !c.purpose)
 					c.year = part->value;
 				for (int j = 0; j < c.open_count; j++)
 					if (c.open[j].year == c.year)

@@ -279,6 +279,14 @@ add_recipient(reader *r, uint32_t first, uint32_t end, int role, bool generic)
 	vn_part    *part = last_part(r);
 	vn_part    *before = r->parts->count < 2 ? NULL : part - 1;
 
+	/* "mỗi cá nhân", "một trong 5 đơn vị" are no tally */
+	if (is_cue(part, VN_ROLE_EACH) && part->end == first)
+		return;
+	if (part != NULL && part->kind == VN_PART_COUNT && is_cue(before, VN_ROLE_EACH) && before->end == part->first)
+	{
+		r->parts->count--;
+		return;
+	}
 	if (part != NULL && part->kind == VN_PART_COUNT && first - part->end <= 1)
 	{
 		part->kind = VN_PART_RECIPIENT;
@@ -300,8 +308,6 @@ add_recipient(reader *r, uint32_t first, uint32_t end, int role, bool generic)
 		part->end = end;
 		return;
 	}
-	if (is_cue(part, VN_ROLE_EACH) && part->end == first)
-		return;
 	if (is_cue(part, VN_ROLE_MANY) && first - part->end <= 1)
 	{
 		part->kind = VN_PART_RECIPIENT;
