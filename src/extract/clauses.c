@@ -14,6 +14,9 @@
 /* A quotation of fewer tokens is a name or a slogan, not speech. */
 #define MIN_SPEECH 6
 
+/* A quotation of at most so many tokens, its first mark included, does not disturb the sentence. */
+#define MAX_STRESSED 4
+
 /* How far behind a mention the verb is looked for that gives it a quotation. */
 #define MAX_ATTRIBUTION 8
 
@@ -148,6 +151,8 @@ enter_quote(reader *r, uint32_t at)
 	if (r->quote == r->document->quote_count || r->document->quotes[r->quote].open != at)
 		return at + 1;
 	quote = &r->document->quotes[r->quote];
+	if (quote->closed && quote->close - quote->open <= MAX_STRESSED)
+		return at + 1;			/* a word that is stressed: đã “đặt hàng” các đơn vị */
 	if (r->place != OPEN || quote->close - quote->open < MIN_SPEECH || r->speech_end != 0)
 	{
 		r->place = CLOSED;
@@ -223,7 +228,7 @@ add_statement(reader *r, const vn_cue *verb, uint32_t at, const char *rule)
 	const vn_document *d = r->document;
 	const vn_quote *quote;
 	vn_statement statement = {
-		.sentence = r->sentence, .verb = at, .content = verb->end, .end = r->end, .subject = voice(r),
+		.sentence = r->sentence, .verb = at, .content = verb->end, .end = r->end, .subject = voice(r), .named = r->named,
 		.kind = vn_cue_kind(verb), .rule = rule
 	};
 
@@ -305,7 +310,7 @@ take_verb(reader *r, const vn_cue *verb, uint32_t at)
 				rule = "directive verb behind a group";
 			break;
 		case DOCUMENT:
-			if (voice(r) >= 0 && (strong || r->named))
+			if (strong && (voice(r) >= 0 || r->named))
 				rule = "directive verb behind a document";
 			break;
 		case OPEN:
@@ -327,12 +332,14 @@ take_verb(reader *r, const vn_cue *verb, uint32_t at)
 		rule = NULL;			/* a noun among others */
 	if (verb->class == VN_CUE_ASSIGN_VERB && !is_addressee(r, verb->end))
 		rule = NULL;			/* something is handed over, or has been assigned */
-	if (verb->end < r->end && vn_cue_at(r->document, verb->end, r->end, VN_CUE_BIT(VN_CUE_CONNECTOR), &next) &&
-		vn_cue_is(&next, "and"))
-		rule = NULL;
+	if (verb->end < r->end && ((vn_cue_at(r->document, verb->end, r->end, VN_CUE_BIT(VN_CUE_CONNECTOR), &next) &&
+								vn_cue_is(&next, "and")) ||
+							   (vn_cue_at(r->document, verb->end, r->end, VN_CUE_BIT(VN_CUE_PREPOSITION), &next) &&
+								vn_cue_is(&next, "noun"))))
+		rule = NULL;			/* a noun: "yêu cầu của", "kiến nghị và" */
 	if (rule != NULL && is_body(r, voice(r)) && (vn_cue_is(verb, "pledge") || vn_cue_is(verb, "plan")))
 		rule = NULL;			/* what a body has undertaken is a fact told about it */
-	if (rule != NULL && r->past && (r->earlier || (is_body(r, voice(r)) && r->speech_end == 0)))
+	if (rule != NULL && r->past && r->place != DOCUMENT && (r->earlier || (is_body(r, voice(r)) && r->speech_end == 0)))
 		rule = NULL;			/* an earlier instruction is reported */
 	if (rule == NULL)
 	{
@@ -453,7 +460,7 @@ take_frame(reader *r, const vn_cue *cue, uint32_t at)
 			{
 				if (r->place != OPEN)
 					r->clause = at;
-				if (r->place != SUBJECT && r->place != PENDING)
+				if (r->place != SUBJECT)
 					r->place = JOINED;
 			}
 			else
@@ -492,7 +499,7 @@ take_frame(reader *r, const vn_cue *cue, uint32_t at)
 				take_subject(r, r->pending);
 				r->place = SUBJECT;
 			}
-			if ((r->place == SUBJECT || r->place == OPEN) && r->statement < 0)
+			if ((r->place == SUBJECT || r->place == OPEN || r->place == STRANGER) && r->statement < 0)
 			{
 				if (r->named && r->subject >= 0 && r->speech_end == 0)
 					r->speaker = r->subject;

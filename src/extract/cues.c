@@ -11,8 +11,11 @@ bool
 vn_cue_at(const vn_document *document, uint32_t at, uint32_t limit, uint32_t classes, vn_cue *cue)
 {
 	vn_match	matches[VN_MAX_MATCHES];
-	int			count = vn_matches_at(document, at, limit, matches);
+	int			count;
 
+	if (!(vn_starts[document->tokens[at].symbol] >> VN_CATALOGS & classes))
+		return false;
+	count = vn_matches_at(document, at, limit, matches);
 	for (int i = 0; i < count; i++)
 	{
 		int			best = 0;

@@ -21,6 +21,9 @@
 #define COMPARED_WORDS 24
 #define COMPARED_ROWS 64
 
+/* Holdings that a post without a name is compared with. */
+#define MAX_HOLDINGS 256
+
 /* A headline or caption has at most so many tokens. */
 #define MAX_CAPTION 60
 
@@ -121,7 +124,8 @@ addressee(maker *m, uint32_t first, uint32_t end)
 		else if (vn_is_punctuation(d, at, ',') || (vn_cue_at(d, at, end, VN_CUE_BIT(VN_CUE_CONNECTOR), &cue) && vn_cue_is(&cue, "and")))
 			at++;
 		else if (group && d->tokens[at].kind != VN_PUNCTUATION &&
-				 !vn_cue_at(d, at, end, VN_CUE_BIT(VN_CUE_ACTION_VERB) | VN_CUE_BIT(VN_CUE_MODAL) | VN_CUE_BIT(VN_CUE_ADVERB), &cue))
+				 !vn_cue_at(d, at, end, VN_CUE_BIT(VN_CUE_ACTION_VERB) | VN_CUE_BIT(VN_CUE_MODAL) | VN_CUE_BIT(VN_CUE_ADVERB) |
+							VN_CUE_BIT(VN_CUE_SAYING_VERB) | VN_CUE_BIT(VN_CUE_TASK_VERB) | VN_CUE_BIT(VN_CUE_PRONOUN), &cue))
 			named = ++at;
 		else
 			break;
@@ -129,19 +133,44 @@ addressee(maker *m, uint32_t first, uint32_t end)
 	return named > first ? text_of(m, first, named) : NULL;
 }
 
+/* The only person who holds a post that is named in short: "Chủ tịch thành phố" of "Chủ tịch Ủy ban nhân dân thành phố A". */
+static int32_t
+only_holder(const vn_people *people, const vn_mention *post)
+{
+	int32_t		person = -1;
+
+	for (uint32_t i = 0; i < people->holding_count && i < MAX_HOLDINGS; i++)
+	{
+		const vn_holding *holding = &people->holdings[i];
+
+		if (strcmp(holding->title, post->title) != 0 || strcmp(holding->status, "former") == 0 ||
+			(post->organization != NULL && holding->organization != NULL &&
+			 strstr(holding->organization, post->organization) == NULL))
+			continue;
+		if (person >= 0 && person != holding->person)
+			return -1;
+		person = holding->person;
+	}
+	return person;
+}
+
 static void
 set_issuer(const maker *m, vn_directive *row, int32_t subject)
 {
 	const vn_mention *mention;
+	int32_t		holder;
 
 	if (subject < 0)
 		return;
 	mention = &m->people->mentions[subject];
+	holder = mention->kind == VN_MENTION_BODY ? -1 : mention->person;
+	if (holder < 0 && mention->kind == VN_MENTION_POST && mention->title != NULL)
+		holder = only_holder(m->people, mention);
 	row->issuer_title = mention->kind == VN_MENTION_BODY ? NULL : mention->title;
 	row->issuer_organization = mention->organization;
-	if (mention->person >= 0 && mention->kind != VN_MENTION_BODY)
+	if (holder >= 0)
 	{
-		const vn_person *person = &m->people->persons[mention->person];
+		const vn_person *person = &m->people->persons[holder];
 
 		row->issuer = person->name;
 		if (person->holding >= 0)
@@ -647,7 +676,7 @@ make_rows(maker *m)
 	read_leads(m);
 
 	/* what lies in an item of a list of directives is no row beside it */
-	for (uint32_t i = 0, end = 0; i < m->clauses.statement_count; i++)
+	for (uint32_t i = 0, end = 0, listed = 0; i < m->clauses.statement_count; i++)
 	{
 		const vn_statement *statement = &m->clauses.statements[i];
 
@@ -655,6 +684,8 @@ make_rows(maker *m)
 		{
 			const vn_item *next = &m->lists.items[item++];
 
+			if (next->end > listed)
+				listed = next->end;
 			if (m->leads[next->list].kind != NULL)
 			{
 				if (next->end > end)
@@ -663,7 +694,9 @@ make_rows(maker *m)
 					return VN_NO_MEMORY;
 			}
 		}
-		if (statement->verb >= end && !add_statement(m, i))
+
+		/* in a list of something else, only who is named there tells anything */
+		if (statement->verb >= end && (statement->named || statement->verb >= listed) && !add_statement(m, i))
 			return VN_NO_MEMORY;
 	}
 	for (; item < m->lists.item_count; item++)

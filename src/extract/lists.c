@@ -186,7 +186,10 @@ open_one(reader *r, const mark *m)
 	vn_lists   *out = r->out;
 	int32_t		parent = -1;
 
-	/* perhaps inside the last item; see place_inside() */
+	/* numbers do not stand inside dashes; else perhaps inside the last item, see place_inside() */
+	while (r->depth > 0 && m->marker != VN_MARKER_DASH && m->level == AT_PARAGRAPH &&
+		   r->stack[r->depth - 1].last.marker == VN_MARKER_DASH)
+		r->depth--;
 	while (r->depth > 0 && paragraph_of(r, m) - paragraph_of(r, &r->stack[r->depth - 1].last) > MAX_GAP)
 		r->depth--;
 	if (r->depth > 0)
@@ -206,11 +209,15 @@ static bool
 take_mark(reader *r, mark *m)
 {
 	for (int depth = r->depth; depth > 0; depth--)
+	{
 		if (continues(r, &r->stack[depth - 1], m))
 		{
 			r->depth = depth;
 			return add_item(r, m);
 		}
+		if (m->marker == VN_MARKER_DASH && r->stack[depth - 1].last.marker != VN_MARKER_DASH)
+			break;				/* dashes under a number are its own */
+	}
 	if (m->marker == VN_MARKER_DASH || m->ordinal == 1)
 		return open_one(r, m);
 	return true;

@@ -148,9 +148,10 @@ give_words(maker *m, const vn_scanned *words, int count)
 			compound_end = i + compound;
 		if (!m->options->stop_words || inside || compound > 1 || !vn_is_stop_word(&words[i]))
 			give_word(m, &words[i]);
-		if (m->options->compounds && compound > 1)
+		/* pairs are bigrams however the text is cut; longer compounds go by their own name */
+		if (m->options->compounds && compound > (m->options->bigrams ? 2 : 1))
 			give_joined(m, words + i, compound, '_');
-		if (m->options->bigrams && i + 1 < count && !(m->options->compounds && compound == 2))
+		if (m->options->bigrams && i + 1 < count)
 			give_joined(m, words + i, 2, '+');
 	}
 }
