@@ -9,7 +9,8 @@ MODULE_big = vn_civic
 EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" vn_civic.control)
 DATA = vn_civic--$(EXTVERSION).sql
 
-CORE = src/text/letters.o src/text/scan.o src/text/normal.o src/text/syllable.o \
+CORE = src/text/letters.o src/text/scan.o src/text/scan_word.o src/text/scan_number.o src/text/scan_address.o \
+	src/text/normal.o src/text/syllable.o \
 	src/lexicon/layouts.o src/lexicon/catalog.o src/lexicon/compiled.o \
 	src/document/document.o src/document/sentences.o src/document/markers.o src/document/quotes.o src/document/words.o \
 	src/search/cut.o src/search/lexemes.o src/search/spell.o src/search/query.o \
@@ -31,7 +32,7 @@ PG_CPPFLAGS = -Isrc $(ICU_CFLAGS) -DVN_CIVIC_VERSION='"$(EXTVERSION)"'
 PG_CFLAGS = -std=gnu11 -Wextra -Wno-declaration-after-statement -Wno-unused-parameter -Wno-sign-compare \
 	-Wno-missing-field-initializers
 SHLIB_LINK = $(ICU_LIBS)
-EXTRA_CLEAN = src/lexicon/compiled.c tools/compile_data
+EXTRA_CLEAN = src/lexicon/compiled.c tools/compile_data build
 
 PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs)
@@ -39,7 +40,7 @@ include $(PGXS)
 
 # ---------------------------------------------------------------- the core's data
 
-COMPILER_SOURCES = tools/compile_data.c src/text/scan.c src/text/letters.c src/lexicon/layouts.c
+COMPILER_SOURCES = tools/compile_data.c $(wildcard src/text/scan*.c) src/text/letters.c src/lexicon/layouts.c
 CATALOGS = $(wildcard data/*.tsv)
 
 tools/compile_data: $(COMPILER_SOURCES) $(ALL_HEADERS)
@@ -55,6 +56,27 @@ all: check-version
 .PHONY: check-version check-core demo test gold
 check-version: META.json vn_civic--$(EXTVERSION).sql
 	@grep -q '"version": "$(EXTVERSION).0"' META.json || { echo "META.json: version is not $(EXTVERSION).0" >&2; exit 1; }
+
+# ---------------------------------------------------------------- the core without a server
+
+# Sanitizers stop at the first error; trace-pc counts the work done (see test/core/check.h).
+TEST_CFLAGS = -std=c11 -g -O1 -Wall -Wextra -Isrc -Itest/core $(ICU_CFLAGS) -fsanitize=address,undefined -fno-sanitize-recover=all
+TEST_CORE = $(CORE:%.o=build/%.o)
+TEST_SUPPORT = $(patsubst %,build/test/core/%.o,memory invariants reference)
+TEST_RUN = $(patsubst %,build/test/core/%.o,run golden hostile random)
+GOLDEN = $(sort $(wildcard test/core/*.golden))
+TEXTS = $(sort $(wildcard data/samples/*.txt))
+
+check-core: build/core_tests
+	build/core_tests $(GOLDEN) $(TEXTS)
+
+build/core_tests: $(TEST_CORE) $(TEST_SUPPORT) $(TEST_RUN)
+	$(CC) $(TEST_CFLAGS) -o $@ $^ $(ICU_LIBS)
+
+$(TEST_CORE): TEST_CFLAGS += -fsanitize-coverage=trace-pc
+build/%.o: %.c $(ALL_HEADERS) $(wildcard test/core/*.h)
+	@mkdir -p $(@D)
+	$(CC) $(TEST_CFLAGS) -c -o $@ $<
 
 # ---------------------------------------------------------------- in a throw-away PostgreSQL
 

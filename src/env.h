@@ -17,7 +17,7 @@ typedef struct vn_env
 	void	   *(*resize) (void *context, void *block, size_t size);
 	void		(*release) (void *context, void *block);
 
-	/* Called after every few thousand tokens of work. May leave by longjmp: the core holds nothing but blocks. */
+	/* Called at least every VN_TICK steps of work. May leave by longjmp: the core holds nothing but blocks. */
 	void		(*tick) (void *context);
 	void	   *context;
 } vn_env;
@@ -31,6 +31,17 @@ typedef enum vn_status
 
 /* Offsets are 32 bits wide, and PostgreSQL's text ends at 1 GB. */
 #define VN_MAX_BYTES ((size_t) 0x3fffffff)
+
+/* Tokens, or characters, between two calls of tick(); a token of many bytes counts as several. */
+#define VN_TICK 16384
+
+/* Count a step. */
+static inline void
+vn_step(const vn_env *env, unsigned *steps)
+{
+	if (++*steps % VN_TICK == 0)
+		env->tick(env->context);
+}
 
 static inline void *
 vn_resize(const vn_env *env, void *block, size_t size)

@@ -6,9 +6,6 @@
 
 #include <string.h>
 
-/* How many tokens are read between two calls of tick(). */
-#define TICK 4096
-
 vn_status
 vn_document_read(vn_document *document, const vn_env *env, const char *text, size_t length)
 {
@@ -55,6 +52,7 @@ vn_read_tokens(vn_document *document)
 	vn_scanner	scanner;
 	vn_scanned	scanned;
 	size_t		count = 0;
+	size_t		tick_at = VN_TICK;
 	size_t		room = document->length / 5 + 16;	/* tokens of Vietnamese text have 5 to 6 bytes, blank included */
 	vn_token   *tokens = vn_resize(env, NULL, room * sizeof(vn_token));
 
@@ -62,6 +60,7 @@ vn_read_tokens(vn_document *document)
 		return VN_NO_MEMORY;
 	document->tokens = tokens;
 	vn_scan_start(&scanner, document->text, document->length);
+	scanner.env = env;
 	while (vn_scan(&scanner, &scanned))
 	{
 		vn_token   *token;
@@ -77,8 +76,12 @@ vn_read_tokens(vn_document *document)
 		token->fold = token->symbol != 0 ? vn_fold_of_symbol[token->symbol] :
 			vn_symbol(&vn_folded_symbols, scanned.fold);
 		token->hash = (uint32_t) (vn_mix(scanned.key) >> 16);
-		if (++count % TICK == 0)
+		count++;
+		if (scanned.start >= tick_at)
+		{
 			env->tick(env->context);
+			tick_at = scanned.start + VN_TICK;
+		}
 	}
 	document->token_count = (uint32_t) count;
 	return VN_OK;

@@ -145,6 +145,11 @@ read_marker(const vn_document *d, vn_sentence *s)
 void
 vn_read_markers(vn_document *document)
 {
+	unsigned	steps = 0;
+
 	for (uint32_t i = 0; i < document->sentence_count; i++)
+	{
+		vn_step(document->env, &steps);
 		read_marker(document, &document->sentences[i]);
+	}
 }

@@ -38,6 +38,7 @@ vn_status
 vn_read_quotes(vn_document *d)
 {
 	size_t		room = 0;
+	unsigned	steps = 0;
 
 	for (uint32_t p = 0; p < d->paragraph_count; p++)
 	{
@@ -49,6 +50,7 @@ vn_read_quotes(vn_document *d)
 		{
 			side		s;
 
+			vn_step(d->env, &steps);
 			if (d->tokens[at].kind != VN_PUNCTUATION || !vn_is_punctuation(d, at, '"'))
 				continue;
 			s = side_of(d, at);

@@ -13,6 +13,7 @@ typedef struct builder
 	vn_document *document;
 	size_t		sentence_room;
 	size_t		paragraph_room;
+	unsigned	steps;
 } builder;
 
 static bool
@@ -99,6 +100,7 @@ read_paragraph(builder *b, uint32_t first, uint32_t end)
 		unsigned	length;
 		vn_char		ch;
 
+		vn_step(d->env, &b->steps);
 		if (token->kind != VN_PUNCTUATION)
 			continue;
 		ch = vn_decode((const unsigned char *) d->text + token->start, (const unsigned char *) d->text + d->length, &length);

@@ -33,7 +33,7 @@ typedef enum vn_class
 {
 	VN_CLASS_BLANK,				/* space, tab, no-break and other special blanks, controls */
 	VN_CLASS_NEWLINE,
-	VN_CLASS_IGNORABLE,			/* zero-width joiners, byte order mark, soft hyphen */
+	VN_CLASS_IGNORABLE,			/* zero-width joiners, byte order mark, soft hyphen, marks of direction */
 	VN_CLASS_LETTER,			/* of any script */
 	VN_CLASS_MARK,				/* combining */
 	VN_CLASS_DIGIT,				/* 0 to 9 */

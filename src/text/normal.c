@@ -99,74 +99,124 @@ add(writer *w, unsigned letter, unsigned tone, bool upper)
 	r->count++;
 }
 
-/* Lower-case and, for folding, strip a character of another alphabet; Hangul and the like are left whole. */
+/* A character in its final form; one that belongs to a word ("in_word") holds the letters before it together. */
 static void
-put_foreign(writer *w, vn_char ch)
+write_char(writer *w, vn_char ch, bool in_word)
 {
-	UErrorCode	error = U_ZERO_ERROR;
+	vn_letter	letter = vn_letter_of(ch);
 
-	if (w->spelling != CANONICAL)
-		ch = (vn_char) u_tolower((UChar32) ch);
-	if (w->spelling == FOLDED && ch < 0x2000)
+	if (letter.letter != 0)
+		add(w, letter.letter, letter.tone, letter.upper);
+	else
 	{
-		UChar		parts[20];
-		int32_t		count = unorm2_getDecomposition(unorm2_getNFDInstance(&error), (UChar32) ch, parts, 20, &error);
-		int32_t		at = 0;
-		UChar32		part;
-
-		if (U_SUCCESS(error) && count > 0)
-		{
-			U16_NEXT(parts, at, count, part);
-			ch = (vn_char) part;
-			if (vn_letter_of(ch).letter != 0)
-				ch = vn_compose(vn_base_letter(vn_letter_of(ch).letter), 0, false);
-		}
+		flush(w, !in_word);
+		put(w, ch);
+		w->whole = !in_word;
 	}
-	put(w, ch);
 }
 
 /*
- * ICU's part: compose a stretch that holds characters outside the Vietnamese alphabet which may combine. The stretch runs
- * from a base character over all marks behind it.
+ * Marks on one character beyond this number are dropped: Unicode's stream-safe text (UAX 15) has no more, and the cost of
+ * putting them in order grows with the square of their number.
  */
-static void
-put_cluster(writer *w, const vn_char *cluster, int count)
+#define MAX_CLUSTER 31
+
+/* A character and those behind it that may combine with it. */
+typedef struct cluster
 {
-	UErrorCode	error = U_ZERO_ERROR;
-	UChar		wide[64],
-				composed[64];
-	int32_t		length = 0;
-	int32_t		composed_length;
+	vn_char		chars[MAX_CLUSTER];
+	int			count;
+} cluster;
 
-	for (int i = 0; i < count; i++)
-		U16_APPEND_UNSAFE(wide, length, (UChar32) cluster[i]);
-	composed_length = unorm2_normalize(unorm2_getNFCInstance(&error), wide, length, composed, 64, &error);
-	if (U_FAILURE(error))
-	{
-		for (int i = 0; i < count; i++)
-			put_foreign(w, cluster[i]);
-		return;
-	}
-	for (int32_t at = 0; at < composed_length;)
-	{
-		UChar32		ch;
-
-		U16_NEXT(composed, at, composed_length, ch);
-		if (w->spelling == FOLDED && vn_class_of((vn_char) ch) == VN_CLASS_MARK)
-			continue;
-		put_foreign(w, (vn_char) ch);
-	}
-}
-
-#define MAX_CLUSTER 30
-
-/* Characters whose composition with the next one matters: marks, and jamo and others that ICU calls not inert. */
+/* Does a character combine with the one before it, or could it: marks, and Hangul vowels and finals. */
 static bool
 joins(vn_char ch)
 {
 	UErrorCode	error = U_ZERO_ERROR;
 
-	return ch >= 0x300 && !unorm2_hasBoundaryBefore(unorm2_getNFCInstance(&error), (UChar32) ch);
+	return ch >= 0x300 && vn_letter_of(ch).letter == 0 &&
+		!unorm2_hasBoundaryBefore(unorm2_getNFCInstance(&error), (UChar32) ch);
+}
+
+/* Read what joins the first character; returns where it ends. */
+static const unsigned char *
+read_cluster(cluster *c, const unsigned char *p, const unsigned char *end, const vn_env *env, unsigned *steps)
+{
+	while (p < end && *p >= 0xc2)
+	{
+		unsigned	length;
+		vn_char		ch = vn_decode(p, end, &length);
+
+		if (joins(ch))
+		{
+			if (c->count < MAX_CLUSTER)
+				c->chars[c->count++] = ch;
+		}
+		else if (vn_class_of(ch) != VN_CLASS_IGNORABLE)
+			break;
+		vn_step(env, steps);
+		p += length;
+	}
+	return p;
+}
+
+/* ICU's part: decompose the characters, lower them, drop their marks, as the spelling wants it, and compose them again. */
+static void
+write_foreign(writer *w, const vn_char *chars, int count)
+{
+	UErrorCode	error = U_ZERO_ERROR;
+	vn_class	class = vn_class_of(chars[0]);
+	bool		in_word = class == VN_CLASS_LETTER || class == VN_CLASS_MARK;
+	UChar		given[2 * MAX_CLUSTER],
+				apart[8 * MAX_CLUSTER],
+				kept[8 * MAX_CLUSTER],
+				composed[8 * MAX_CLUSTER];
+	int32_t		length = 0;
+	int32_t		kept_length = 0;
+
+	for (int i = 0; i < count; i++)
+		U16_APPEND_UNSAFE(given, length, (UChar32) chars[i]);
+	length = unorm2_normalize(unorm2_getNFDInstance(&error), given, length, apart, 8 * MAX_CLUSTER, &error);
+	for (int32_t at = 0; U_SUCCESS(error) && at < length;)
+	{
+		UChar32		ch;
+
+		U16_NEXT(apart, at, length, ch);
+		if (w->spelling == FOLDED && vn_class_of((vn_char) ch) == VN_CLASS_MARK)
+			continue;
+		if (w->spelling != CANONICAL)
+			ch = u_tolower(ch);
+		U16_APPEND_UNSAFE(kept, kept_length, ch);
+	}
+	length = unorm2_normalize(unorm2_getNFCInstance(&error), kept, kept_length, composed, 8 * MAX_CLUSTER, &error);
+	for (int32_t at = 0; U_SUCCESS(error) && at < length;)
+	{
+		UChar32		ch;
+
+		U16_NEXT(composed, at, length, ch);
+		write_char(w, (vn_char) ch, in_word);
+	}
+}
+
+static void
+write_cluster(writer *w, cluster *c)
+{
+	vn_letter	letter = vn_letter_of(c->chars[0]);
+	unsigned	base = letter.letter;
+	unsigned	tone = letter.tone;
+	int			applied = 1;
+
+	while (base != 0 && applied < c->count && vn_apply_mark(c->chars[applied], &base, &tone))
+		applied++;
+	if (base == 0)
+		write_foreign(w, c->chars, c->count);
+	else if (applied == c->count)
+		add(w, base, tone, letter.upper);
+	else
+	{
+		c->chars[applied - 1] = vn_compose(base, tone, letter.upper);
+		write_foreign(w, c->chars + applied - 1, c->count - applied + 1);
+	}
 }
 
 static void
@@ -181,48 +231,10 @@ rewrite(vn_buffer *out, const char *text, size_t length, spelling spelling)
 	{
 		unsigned	bytes;
 		vn_char		ch = vn_decode(p, end, &bytes);
-		vn_letter	letter = vn_letter_of(ch);
 
-		if (++steps % 4096 == 0)
-			out->env->tick(out->env->context);
+		vn_step(out->env, &steps);
 		p += bytes;
-		if (letter.letter != 0)
-		{
-			unsigned	base = letter.letter;
-			unsigned	tone = letter.tone;
-			vn_char		cluster[MAX_CLUSTER];
-			int			count = 0;
-
-			while (p < end && *p >= 0xcc)
-			{
-				vn_char		mark = vn_decode(p, end, &bytes);
-
-				if (count == 0 && vn_apply_mark(mark, &base, &tone))
-				{
-					p += bytes;
-					continue;
-				}
-				if (!joins(mark))
-					break;
-				/* a mark that is not Vietnamese: the whole cluster goes to ICU */
-				if (count == 0)
-					cluster[count++] = vn_compose(base, tone, letter.upper);
-				if (count == MAX_CLUSTER)
-					break;
-				cluster[count++] = mark;
-				p += bytes;
-			}
-			if (count == 0)
-				add(&w, base, tone, letter.upper);
-			else
-			{
-				flush(&w, false);
-				put_cluster(&w, cluster, count);
-				w.whole = false;
-			}
-			continue;
-		}
-		switch (ch < 0x80 && ch > ' ' ? VN_CLASS_PUNCTUATION : vn_class_of(ch))
+		switch (ch > ' ' && ch < 0x7f ? VN_CLASS_LETTER : vn_class_of(ch))
 		{
 			case VN_CLASS_BLANK:
 				flush(&w, true);
@@ -239,33 +251,20 @@ rewrite(vn_buffer *out, const char *text, size_t length, spelling spelling)
 				break;
 			case VN_CLASS_IGNORABLE:
 				break;
-			case VN_CLASS_LETTER:
-			case VN_CLASS_MARK:
-			case VN_CLASS_SYMBOL:
-				{
-					vn_char		cluster[MAX_CLUSTER] = {ch};
-					int			count = 1;
-					bool		letter_like = vn_class_of(ch) != VN_CLASS_SYMBOL;
-
-					while (p < end && count < MAX_CLUSTER)
-					{
-						vn_char		next = vn_decode(p, end, &bytes);
-
-						if (!joins(next))
-							break;
-						cluster[count++] = next;
-						p += bytes;
-					}
-					flush(&w, !letter_like);
-					put_cluster(&w, cluster, count);
-					w.whole = !letter_like;
-					break;
-				}
 			default:
-				flush(&w, true);
-				put(&w, ch);
-				w.whole = true;
-				break;
+				{
+					cluster		c;
+
+					c.chars[0] = ch;
+					c.count = 1;
+
+					if (p < end && *p >= 0xc2)
+						p = read_cluster(&c, p, end, out->env, &steps);
+					if (c.count > 1 || ch >= 0x80)
+						write_cluster(&w, &c);
+					else
+						write_char(&w, ch, false);
+				}
 		}
 	}
 	flush(&w, true);

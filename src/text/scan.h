@@ -61,6 +61,8 @@ typedef struct vn_scanner
 	uint32_t	length;
 	uint32_t	at;				/* where the next token is looked for */
 	uint32_t	limit;			/* the present token may not go beyond; nothing looks further ahead */
+	uint32_t	no_address;		/* no address begins before */
+	const struct vn_env *env;	/* for tick() in long runs of blanks; may be NULL */
 } vn_scanner;
 
 extern void vn_scan_start(vn_scanner *scanner, const char *text, size_t length);

@@ -1,0 +1,76 @@
+/*
+ * check.h
+ *		What the tests of the core share: checks, an allocator that counts and fails on demand, texts in other Unicode forms.
+ */
+#ifndef VN_CHECK_H
+#define VN_CHECK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "env.h"
+#include "text/scan.h"
+
+/* Called with a description when a check fails; defined by the program (run.c counts, fuzz targets abort). */
+extern void check_failed(const char *format,...) __attribute__((format(printf, 1, 2)));
+
+#define CHECK(condition, ...) \
+	do { \
+		if (!(condition)) \
+			check_failed(__VA_ARGS__); \
+	} while (0)
+
+/* Print a line that is no test. */
+extern void note(const char *format,...) __attribute__((format(printf, 1, 2)));
+
+/* An environment over malloc. */
+typedef struct test_memory
+{
+	vn_env		env;
+	long		blocks;			/* given out and not yet released */
+	long		requests;
+	long		fail_at;		/* the request that fails, and all after it; 0: none */
+	size_t		bytes;			/* given out now */
+	size_t		peak;
+	long		ticks;
+	unsigned long last_tick;	/* work_done at the last tick */
+	unsigned long longest_tick; /* most work between two ticks */
+} test_memory;
+
+extern void test_memory_start(test_memory *memory);
+
+/* Basic blocks of the core that were run so far (0 where the core was compiled without -fsanitize-coverage=trace-pc). */
+extern unsigned long work_done;
+
+/* A text of its own, malloc'ed and not terminated, so that the sanitizer sees every byte read behind it. */
+typedef struct test_text
+{
+	char	   *bytes;
+	size_t		length;
+} test_text;
+
+extern test_text copy_text(const char *bytes, size_t length);
+
+/* The text in NFC or NFD by ICU; false where it is no UTF-8. */
+extern bool transform_text(const char *bytes, size_t length, bool compose, test_text *out);
+
+/* invariants.c: everything that must hold for any text, "words" and the rows of the extractors included. */
+extern void check_text(const char *bytes, size_t length);
+
+/* invariants.c: fail each request for memory in turn. */
+extern void check_allocation_failures(const char *bytes, size_t length);
+
+/* hostile.c: long texts that are bad for something; checks that work and memory grow with the length alone. */
+extern void check_hostile(const char *what, size_t length);
+extern const char *const *hostile_names(void);
+extern test_text hostile_text(const char *what, size_t length);
+
+/* random.c: a text made of random pieces, the same for the same seed. */
+extern test_text random_text(uint64_t seed);
+
+/* reference.c: plain versions of the hot routines, compared with the core's. */
+extern void reference_start(void);
+extern void reference_check(const char *bytes, size_t length);
+extern void reference_stop(void);
+
+#endif
