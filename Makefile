@@ -9,17 +9,10 @@ MODULE_big = vn_civic
 EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" vn_civic.control)
 DATA = vn_civic--$(EXTVERSION).sql
 
-CORE = src/text/letters.o src/text/scan.o src/text/scan_word.o src/text/scan_number.o src/text/scan_address.o \
-	src/text/normal.o src/text/syllable.o \
-	src/lexicon/layouts.o src/lexicon/catalog.o src/lexicon/compiled.o \
-	src/document/document.o src/document/sentences.o src/document/markers.o src/document/quotes.o src/document/words.o \
-	src/search/cut.o src/search/lexemes.o src/search/spell.o src/search/query.o \
-	src/extract/article.o src/extract/lookup.o src/extract/names.o src/extract/bodies.o src/extract/posts.o \
-	src/extract/roster.o src/extract/people.o src/extract/officials.o \
-	src/extract/cues.o src/extract/lists.o src/extract/clauses.o src/extract/directives.o src/extract/awards.o
-GLUE = src/pg/glue.o src/pg/text.o src/pg/parser.o src/pg/dictionary.o src/pg/headline.o src/pg/query.o \
-	src/pg/extract.o src/pg/catalogs.o \
-	src/extract/counts.o src/extract/award_parts.o src/extract/award_clauses.o src/extract/award_acts.o
+# One object for each source; compiled.c is written by tools/compile_data.
+core_folders = text lexicon document search extract
+CORE = $(sort $(patsubst %.c,%.o,$(wildcard $(core_folders:%=src/%/*.c))) src/lexicon/compiled.o)
+GLUE = $(sort $(patsubst %.c,%.o,$(wildcard src/pg/*.c)))
 OBJS = $(CORE) $(GLUE)
 ALL_HEADERS = $(wildcard src/*.h src/*/*.h)
 
@@ -60,7 +53,7 @@ check-version: META.json vn_civic--$(EXTVERSION).sql
 # ---------------------------------------------------------------- the core without a server
 
 # Sanitizers stop at the first error; trace-pc counts the work done (see test/core/check.h).
-TEST_CFLAGS = -std=c11 -g -O1 -Wall -Wextra -Isrc -Itest/core $(ICU_CFLAGS) -fsanitize=address,undefined -fno-sanitize-recover=all
+TEST_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -g -O1 -Wall -Wextra -Isrc -Itest/core $(ICU_CFLAGS) -fsanitize=address,undefined -fno-sanitize-recover=all
 TEST_CORE = $(CORE:%.o=build/%.o)
 TEST_SUPPORT = $(patsubst %,build/test/core/%.o,memory invariants reference)
 TEST_RUN = $(patsubst %,build/test/core/%.o,run golden hostile random)

@@ -72,6 +72,7 @@ typedef struct reader
 	uint32_t	stranger;		/* where the stranger or the document began */
 	uint32_t	last_mention;	/* end of the last mention */
 	int32_t		statement;		/* whose content is being read, or -1 */
+	unsigned	steps;			/* of work, for tick() */
 } reader;
 
 static bool
@@ -589,8 +590,7 @@ read_sentence(reader *r)
 			r->started = true;
 			at++;
 		}
-		if (at % 4096 == 0)
-			d->env->tick(d->env->context);
+		vn_step(d->env, &r->steps);
 	}
 	end_content(r, trim(r, 0, r->end));
 	if (r->speech_end != 0 && r->speech_end < r->end)

@@ -51,6 +51,7 @@ typedef struct reader
 	size_t		item_room;
 	open_list	stack[MAX_DEPTH];
 	int			depth;
+	unsigned	steps;			/* of work, for tick() */
 } reader;
 
 static uint32_t
@@ -236,6 +237,7 @@ read_inner_marks(reader *r, uint32_t s)
 		mark		m = {.first = at, .sentence = s, .level = IN_SENTENCE};
 		vn_cue		cue;
 
+		vn_step(d->env, &r->steps);
 		if (vn_is_punctuation(d, at, '('))
 		{
 			unsigned	ordinal;
@@ -323,8 +325,6 @@ vn_read_lists(vn_lists *lists, const vn_document *document)
 		}
 		if (!read_inner_marks(&r, s))
 			return VN_NO_MEMORY;
-		if (s % 256 == 0)
-			document->env->tick(document->env->context);
 	}
 
 	place_inside(lists);

@@ -49,6 +49,7 @@ typedef struct reader
 	raw_mention *mentions;
 	size_t		mention_count,
 				mention_room;
+	unsigned	steps;			/* of work, for tick() */
 	bool		failed;
 } reader;
 
@@ -143,6 +144,7 @@ read_atoms(reader *r, uint32_t first, uint32_t limit)
 		bool		is_name;
 		uint32_t	end;
 
+		vn_step(d->env, &r->steps);
 		if (token->kind != VN_WORD || ((token->symbol == 0 || vn_phrases_trie.first[token->symbol] == 0) && !(addressed && capital)))
 		{
 			if (token->kind == VN_NUMBER && at > first)
@@ -573,6 +575,7 @@ join_atoms(reader *r)
 		bool		offices = false;
 		bool		member;
 
+		vn_step(r->roster.env, &r->steps);
 		if (a->kind != ATOM_PERSON)
 		{
 			/* a lead: posts and a colon */
@@ -712,6 +715,7 @@ note_mentions(reader *r)
 	{
 		const atom *a = &r->atoms[i];
 
+		vn_step(r->roster.env, &r->steps);
 		if (a->kind == ATOM_PERSON)
 		{
 			size_t		low = i;

@@ -161,7 +161,7 @@ measure(const char *name, size_t length)
 
 /* Allowances; a basic block takes in the order of a nanosecond. */
 #define WORK_PER_BYTE 2000
-#define WORK_PER_TICK 5000000
+#define WORK_PER_TICK 20000000
 #define MEMORY_PER_BYTE 96
 #define MEMORY_AT_LEAST 65536
 
