@@ -199,6 +199,8 @@ join_names(clause *c, const recipient *list, uint32_t count, int kind, int *name
 	for (uint32_t i = 0; i < count; i++)
 		if (list[i].named && list[i].kind == kind)
 		{
+			if (list[i].text == NULL)
+				return NULL;	/* memory was out; the arena knows */
 			length += strlen(list[i].text) + 2;
 			++*names;
 		}
