@@ -154,7 +154,9 @@ key_of(vn_article *article, const char *names)
 	const char *key = NULL;
 
 	vn_lower(&buffer, names, strlen(names));
-	if (!buffer.failed)
+	if (buffer.failed)
+		article->arena.failed = true;
+	else
 		key = vn_arena_string(&article->arena, buffer.data, buffer.length);
 	vn_release(buffer.env, buffer.data);
 	return key == NULL ? names : key;

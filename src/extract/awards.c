@@ -116,6 +116,8 @@ add_rows(vn_article *article, const vn_acts *acts)
 {
 	const vn_document *document = &article->document;
 
+	if (article->arena.failed)
+		return VN_NO_MEMORY;
 	if (acts->count == 0)
 		return VN_OK;
 	article->awards = vn_arena_get(&article->arena, acts->count * sizeof(vn_award));
