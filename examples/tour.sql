@@ -26,9 +26,9 @@ FROM (VALUES (1, 'cải cách hành chính'), (2, 'cai cach hanh chinh'), (3, '1
 LEFT JOIN articles a ON to_tsvector('vietnamese', a.body) @@ websearch_to_tsquery('vietnamese', q.typed)
 GROUP BY q.n, q.typed ORDER BY q.n;
 
-\echo '--- 3. What was found, marked: cai cach hanh chinh'
+\echo '--- 3. The same, with words known to belong together kept together (vn_tsquery), and marked.'
 SELECT id, ts_headline('vietnamese', body, query, 'StartSel=«, StopSel=», MaxWords=24, MinWords=12') AS headline
-FROM articles, websearch_to_tsquery('vietnamese', 'cai cach hanh chinh') AS query
+FROM articles, vn_tsquery('cai cach hanh chinh') AS query
 WHERE to_tsvector('vietnamese', body) @@ query
 ORDER BY ts_rank_cd(to_tsvector('vietnamese', body), query) DESC, id LIMIT 5;
 
