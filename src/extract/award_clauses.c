@@ -475,11 +475,13 @@ add_recipients(clause *c, recipients *list, const vn_part *part)
 	{
 		uint32_t	end = part->end;
 
-		while (end < limit && d->tokens[end].kind == VN_WORD)
+		while (end < limit && d->tokens[end].kind == VN_WORD &&
+			   (part->role != VN_ROLE_INDIVIDUAL || (d->tokens[end].flags & VN_CAPITAL)))
 			end++;
 		r->named = true;
 		r->end = end;
-		r->text = vn_canonical_span(c->article, part->first, end);
+		/* a person's name without the form of address */
+		r->text = vn_canonical_span(c->article, part->role == VN_ROLE_INDIVIDUAL ? part->end : part->first, end);
 		c->failed |= r->text == NULL;
 	}
 }

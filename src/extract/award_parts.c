@@ -448,6 +448,14 @@ is_canonical(const vn_match *match, vn_catalog catalog)
 	}
 }
 
+/* "Lan Anh", "Bà Rịa": a noun of one syllable with a capital, behind another capital or before one, is part of a name. */
+static bool
+in_name(const vn_document *document, uint32_t at, uint32_t end, int row)
+{
+	return end == at + 1 && is_recipient_role(vn_cell_number(VN_AWARD_CUES, row, VN_AWARD_CUE_ROLE)) &&
+		is_capital(document, at) && at > 0 && is_capital(document, at - 1);
+}
+
 /* The longest award or cue that begins here; returns the token behind it, "at" where there is none. */
 static uint32_t
 add_phrase(reader *r, uint32_t at)
@@ -468,6 +476,8 @@ add_phrase(reader *r, uint32_t at)
 			return last_part(r) != NULL && last_part(r)->end > matches[i].end ? last_part(r)->end : matches[i].end;
 		}
 		row = vn_match_row(&matches[i], VN_AWARD_CUES);
+		if (row >= 0 && in_name(r->document, at, matches[i].end, row))
+			return at;
 		if (row >= 0)
 		{
 			/* "năm" is the year only before a number of four digits */

@@ -561,6 +561,7 @@ vn_append_canonical(vn_buffer *out, const vn_document *d, uint32_t first, uint32
 	static const vn_catalog order[] = {VN_ORGANIZATIONS, VN_ORGANIZATION_HEADS, VN_PLACE_UNITS, VN_PLACES, VN_ABBREVIATIONS};
 	static const int column[] = {VN_ORGANIZATION_NAME, VN_HEAD_HEAD, VN_UNIT_UNIT, VN_PLACE_NAME, VN_ABBREVIATION_EXPANSION};
 	uint32_t	at = first;
+	bool		expanded = false;	/* the phrase before was written out: "TP.Huế" has no blank of its own */
 
 	while (at < end)
 	{
@@ -585,8 +586,9 @@ vn_append_canonical(vn_buffer *out, const vn_document *d, uint32_t first, uint32
 			best_end = stop;
 			best = vn_cell(order[i], row, column[i]);
 		}
-		if (at > first && (d->tokens[at].flags & VN_AFTER_BLANK))
+		if (at > first && ((d->tokens[at].flags & VN_AFTER_BLANK) || (expanded && d->tokens[at].kind == VN_WORD)))
 			vn_append(out, " ", 1);
+		expanded = best != NULL;
 		if (best != NULL)
 		{
 			vn_append_string(out, best);
