@@ -23,6 +23,9 @@
 /* Longest parenthesis that is passed over. */
 #define MAX_PARENTHESIS 16
 
+/* Words between a person and the verb, or a further post, that do not end the subject. */
+#define MAX_APPOSITION 8
+
 /* Longest subject that people.h does not know. */
 #define MAX_STRANGER 8
 
@@ -39,6 +42,7 @@ typedef enum place
 	PREPOSED,					/* behind a preposition: what is mentioned is no subject */
 	SUBJECT,					/* behind a subject and its adverbs */
 	PENDING,					/* behind a mention that becomes the subject if a verb follows */
+	SAID,						/* behind a verb of saying: "nhấn mạnh và" leads on */
 	STRANGER,					/* behind a subject that is no mention */
 	DOCUMENT					/* behind a document by which the subject speaks */
 } place;
@@ -62,6 +66,7 @@ typedef struct reader
 	place		place;
 	uint32_t	clause;			/* where the present clause began */
 	int32_t		subject;
+	int32_t		post;			/* in apposition to the subject */
 	int32_t		pending;
 	bool		named;			/* the sentence has a subject, a stranger included */
 	bool		started;		/* its first word is read, connectors apart */
@@ -71,6 +76,7 @@ typedef struct reader
 	bool		attributed;		/* "Theo …": the mention to come has the word */
 	uint32_t	stranger;		/* where the stranger or the document began */
 	uint32_t	last_mention;	/* end of the last mention */
+	uint32_t	bare_until;		/* the subject has no verb yet, and few words may stand before it up to this token */
 	int32_t		statement;		/* whose content is being read, or -1 */
 	unsigned	steps;			/* of work, for tick() */
 } reader;
@@ -101,7 +107,9 @@ static void
 take_subject(reader *r, int32_t mention)
 {
 	r->subject = mention;
+	r->post = VN_NOBODY;
 	r->named = true;
+	r->bare_until = mention < 0 ? 0 : r->people->mentions[mention].end + MAX_APPOSITION;
 }
 
 /* Who speaks: the subject, or who had the word before where the sentence names nobody. */
@@ -168,6 +176,26 @@ enter_quote(reader *r, uint32_t at)
 	return at + 1;
 }
 
+/* The closed quotation that begins at a token; NULL: none. */
+static const vn_quote *
+quote_at(const reader *r, uint32_t open)
+{
+	uint32_t	low = 0;
+	uint32_t	high = r->document->quote_count;
+
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (r->document->quotes[middle].open < open)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < r->document->quote_count && r->document->quotes[low].open == open && r->document->quotes[low].closed ?
+		&r->document->quotes[low] : NULL;
+}
+
 /* The quotation that ends with the token before "at", behind some punctuation; NULL: none. */
 static const vn_quote *
 quote_before(const reader *r, uint32_t at)
@@ -229,7 +257,7 @@ add_statement(reader *r, const vn_cue *verb, uint32_t at, const char *rule)
 	const vn_document *d = r->document;
 	const vn_quote *quote;
 	vn_statement statement = {
-		.sentence = r->sentence, .verb = at, .content = verb->end, .end = r->end, .subject = voice(r), .named = r->named,
+		.sentence = r->sentence, .verb = at, .content = verb->end, .end = r->end, .subject = voice(r), .post = r->post, .named = r->named,
 		.kind = vn_cue_kind(verb), .rule = rule
 	};
 
@@ -238,18 +266,25 @@ add_statement(reader *r, const vn_cue *verb, uint32_t at, const char *rule)
 	while (statement.content < r->end &&
 		   (is(r, statement.content, ',') || is(r, statement.content, ':') || is(r, statement.content, '"')))
 		statement.content++;
+	if (is(r, verb->end, ':') && (quote = quote_at(r, statement.content - 1)) != NULL && quote->close > r->end)
+		statement.end = quote->close;	/* a quotation of several sentences */
 
 	/* nothing but the end behind the verb: what it governs is the quotation before the subject */
 	if (trim(r, statement.content, r->end) == statement.content && !is(r, verb->end, ':') &&
 		(quote = quote_before(r, r->named && r->subject >= 0 ? r->people->mentions[r->subject].first : at)) != NULL)
 	{
+		if (r->out->statement_count > 0 && r->out->statements[r->out->statement_count - 1].verb > quote->open)
+		{
+			/* a directive verb in the quotation tells more exactly what */
+			for (uint32_t i = r->out->statement_count; i-- > 0 && r->out->statements[i].verb > quote->open;)
+				if (r->out->statements[i].subject < 0 || !r->out->statements[i].named)
+					r->out->statements[i].subject = statement.subject;
+			r->place = CLOSED;
+			return true;
+		}
 		statement.content = quote->open + 1;
 		statement.end = quote->close;
 		statement.rule = "quotation before a directive verb";
-
-		/* the quotation as a whole is the row */
-		while (r->out->statement_count > 0 && r->out->statements[r->out->statement_count - 1].verb > quote->open)
-			r->out->statement_count--;
 	}
 	if (!vn_reserve(d->env, (void **) &r->out->statements, r->out->statement_count, &r->room, sizeof(vn_statement)))
 		return false;
@@ -340,7 +375,7 @@ take_verb(reader *r, const vn_cue *verb, uint32_t at)
 		rule = NULL;			/* a noun: "yêu cầu của", "kiến nghị và" */
 	if (rule != NULL && is_body(r, voice(r)) && (vn_cue_is(verb, "pledge") || vn_cue_is(verb, "plan")))
 		rule = NULL;			/* what a body has undertaken is a fact told about it */
-	if (rule != NULL && r->past && r->place != DOCUMENT && (r->earlier || (is_body(r, voice(r)) && r->speech_end == 0)))
+	if (rule != NULL && r->past && r->place != DOCUMENT && (r->earlier || is_body(r, voice(r))))
 		rule = NULL;			/* an earlier instruction is reported */
 	if (rule == NULL)
 	{
@@ -366,6 +401,16 @@ is_same(const reader *r, int32_t a, int32_t b)
 		strcmp(x->organization, y->organization) == 0;
 }
 
+/* A further post of the subject, or a body of that post: "ông A, Ủy viên …, Phó Chủ tịch … yêu cầu". */
+static bool
+is_apposed(const reader *r, const vn_mention *mention)
+{
+	const vn_mention *subject = r->subject < 0 ? NULL : &r->people->mentions[r->subject];
+
+	return subject != NULL && r->statement < 0 && subject->kind == VN_MENTION_PERSON && mention->first < r->bare_until &&
+		mention->kind != VN_MENTION_PERSON && (mention->person < 0 || mention->person == subject->person);
+}
+
 /* A mention: a subject, or one that may become it, or none. Returns the token behind it. */
 static uint32_t
 take_mention(reader *r, uint32_t i)
@@ -383,6 +428,13 @@ take_mention(reader *r, uint32_t i)
 	}
 	else if (r->place == DOCUMENT || r->place == SUBJECT || (adjacent && r->place == PENDING))
 		;						/* whom a document goes to; a body behind the post or body it belongs to */
+	else if (is_apposed(r, mention))
+	{
+		if (mention->kind == VN_MENTION_POST && r->post < 0)
+			r->post = (int32_t) i;
+		r->bare_until = mention->end + MAX_APPOSITION;
+		r->place = SUBJECT;
+	}
 	else if (r->place == PREPOSED)
 		r->place = CLOSED;
 	else if (r->statement >= 0)
@@ -453,6 +505,8 @@ take_frame(reader *r, const vn_cue *cue, uint32_t at)
 		case VN_CUE_ADVERB:
 			if (vn_cue_is(cue, "past"))
 				r->past = true;
+			if (r->place == CLOSED && r->subject >= 0 && r->statement < 0 && at < r->bare_until)
+				r->place = SUBJECT;
 			break;
 		case VN_CUE_CONNECTOR:
 			if (vn_cue_is(cue, "past"))
@@ -461,7 +515,9 @@ take_frame(reader *r, const vn_cue *cue, uint32_t at)
 			{
 				if (r->place != OPEN)
 					r->clause = at;
-				if (r->place != SUBJECT)
+				if (r->place == SAID)
+					r->place = OPEN;
+				else if (r->place != SUBJECT)
 					r->place = JOINED;
 			}
 			else
@@ -537,9 +593,9 @@ read_sentence(reader *r)
 	r->end = d->sentences[r->sentence].end;
 	r->place = OPEN;
 	r->clause = at;
-	r->subject = r->pending = VN_NOBODY;
+	r->subject = r->post = r->pending = VN_NOBODY;
 	r->named = r->started = r->foreign = r->past = r->earlier = r->attributed = false;
-	r->last_mention = 0;
+	r->last_mention = r->bare_until = 0;
 	r->statement = -1;
 	while (at < r->end)
 	{
@@ -568,7 +624,7 @@ read_sentence(reader *r)
 					if (r->subject >= 0 && r->speech_end == 0)
 						r->speaker = r->subject;
 				}
-				r->place = CLOSED;
+				r->place = r->statement < 0 ? SAID : CLOSED;
 			}
 			else if (cue.class == VN_CUE_NOUN_CONTEXT)
 				r->place = CLOSED;
@@ -576,6 +632,8 @@ read_sentence(reader *r)
 				take_frame(r, &cue, at);
 			if (cue.class != VN_CUE_CONNECTOR && cue.class != VN_CUE_ADVERB)
 				r->started = true;
+			if (VERBS & VN_CUE_BIT(cue.class))
+				r->bare_until = 0;
 			at = cue.end;
 		}
 		else
@@ -585,7 +643,8 @@ read_sentence(reader *r)
 			{
 				if (!r->started)
 					r->foreign = true;
-				r->place = CLOSED;
+				if (r->place != PREPOSED || !vn_cue_at(d, at, r->end, VN_CUE_BIT(VN_CUE_ADDRESSEE), &cue))
+					r->place = CLOSED;
 			}
 			r->started = true;
 			at++;

@@ -17,6 +17,7 @@ typedef struct vn_statement
 	uint32_t	content,		/* where what it governs begins */
 				end;			/* and ends; equal where it governs nothing itself */
 	int32_t		subject;		/* index of a mention in people.h, or VN_NOBODY */
+	int32_t		post;			/* mention of a post that stands in apposition to the subject, or VN_NOBODY */
 	bool		named;			/* the subject stands in the sentence of the verb */
 	const char *kind;			/* instruction, request, pledge, plan */
 	const char *rule;

@@ -19,6 +19,7 @@
 
 /* Words that two rows are compared by, and how many earlier rows a row is compared with. */
 #define COMPARED_WORDS 24
+#define ALIKE_WORDS 8
 #define COMPARED_ROWS 64
 
 /* Holdings that a post without a name is compared with. */
@@ -155,7 +156,7 @@ only_holder(const vn_people *people, const vn_mention *post)
 }
 
 static void
-set_issuer(const maker *m, vn_directive *row, int32_t subject)
+set_issuer(const maker *m, vn_directive *row, int32_t subject, int32_t post)
 {
 	const vn_mention *mention;
 	int32_t		holder;
@@ -175,8 +176,16 @@ set_issuer(const maker *m, vn_directive *row, int32_t subject)
 		row->issuer = person->name;
 		if (person->holding >= 0)
 		{
-			row->issuer_title = m->people->holdings[person->holding].title;
-			row->issuer_organization = m->people->holdings[person->holding].organization;
+			const vn_holding *holding = &m->people->holdings[person->holding];
+
+			row->issuer_title = holding->title;
+			if (holding->organization != NULL || mention->title == NULL || strcmp(holding->title, mention->title) != 0)
+				row->issuer_organization = holding->organization;
+		}
+		else if (post >= 0)
+		{
+			row->issuer_title = m->people->mentions[post].title;
+			row->issuer_organization = m->people->mentions[post].organization;
 		}
 	}
 }
@@ -476,7 +485,7 @@ add_item(maker *m, const vn_item *item)
 	row->list_no = m->numbers[item->list];
 	row->ordinal = item->ordinal;
 	row->rule = lead->rule;
-	set_issuer(m, row, lead->subject);
+	set_issuer(m, row, lead->subject, VN_NOBODY);
 	if (row->addressee == NULL && m->lists.lists[item->list].parent >= 0)
 	{
 		const vn_item *head = &m->lists.items[m->lists.lists[item->list].parent];
@@ -520,7 +529,7 @@ add_unmarked(maker *m, const vn_statement *statement)
 		row->list_no = m->list_count;
 		row->ordinal = ++count;
 		row->rule = "paragraph in the imperative behind a lead-in";
-		set_issuer(m, row, statement->subject);
+		set_issuer(m, row, statement->subject, statement->post);
 	}
 	return count;
 }
@@ -535,19 +544,20 @@ add_statement(maker *m, uint32_t number)
 	vn_directive *row;
 	int			items;
 
-	if (m->announces[number] || is_private(m, statement->subject))
+	if (m->announces[number] || (statement->post < 0 && is_private(m, statement->subject)))
 		return true;
 	items = add_unmarked(m, statement);
 	if (items < 0)
 		return false;
 	if (items > 0 || statement->end < statement->content + 2)
 		return true;
-	row = add_row(m, first, sentence->end, statement->content, statement->end);
+	row = add_row(m, first, statement->end > sentence->end ? statement->end + 1 : sentence->end, statement->content,
+				  statement->end);
 	if (row == NULL)
 		return false;
 	row->kind = statement->kind;
 	row->rule = statement->rule;
-	set_issuer(m, row, statement->subject);
+	set_issuer(m, row, statement->subject, statement->post);
 	return true;
 }
 
@@ -587,12 +597,12 @@ begin_alike(const char *a, const char *b)
 	size_t		i = 0;
 	int			words = 0;
 
-	while (a[i] != '\0' && (a[i] | 0x20) == (b[i] | 0x20) && words < COMPARED_WORDS)
+	while (a[i] != '\0' && (a[i] | 0x20) == (b[i] | 0x20) && words < ALIKE_WORDS)
 	{
 		words += a[i] == ' ';
 		i++;
 	}
-	return words == COMPARED_WORDS || ((a[i] == '\0' || b[i] == '\0') && words > 2);
+	return words >= ALIKE_WORDS || ((a[i] == '\0' || b[i] == '\0') && words > 2);
 }
 
 /* Do two rows tell the same? Of a headline it is enough that another row has most of its words. */
@@ -603,7 +613,7 @@ repeats(const made *a, const made *b)
 
 	if (a->row.list_no > 0 && b->row.list_no > 0)
 		return false;
-	if (bits_of(a->words & b->words) * 10 < fewer * (a->heading != b->heading ? 6 : 9) || fewer < 4 ||
+	if (bits_of(a->words & b->words) * 10 < fewer * (a->heading != b->heading ? 6 : 8) || fewer < 4 ||
 		!same_string(a->row.issuer, b->row.issuer) || !same_string(a->row.issuer_organization, b->row.issuer_organization))
 		return false;
 	return a->heading != b->heading || begin_alike(a->row.content, b->row.content);
