@@ -174,6 +174,14 @@ proper_name_end(const vn_document *d, uint32_t at, uint32_t limit)
 	return run;
 }
 
+/* "của TP.Ghi nhận": did the point of a short form end a sentence, so that the word behind it is no name? */
+static bool
+is_behind_sentence(const vn_document *d, uint32_t at, uint32_t end, uint32_t limit)
+{
+	return end - at == 1 && vn_is_punctuation(d, at - 1, '.') && end < limit && d->tokens[end].kind == VN_WORD &&
+		!vn_is_capital(d, end);
+}
+
 /* A place, with or without a unit before it; extends the body. */
 static bool
 take_place(const vn_document *d, uint32_t limit, vn_body *body)
@@ -220,7 +228,16 @@ take_place(const vn_document *d, uint32_t limit, vn_body *body)
 			return true;
 		}
 		else
+		{
 			end = proper_name_end(d, at, limit);
+			if (is_behind_sentence(d, at, end, limit))
+			{
+				body->end = at - 1;
+				body->open = true;
+				body->level = (uint8_t) (level + 1);
+				return true;
+			}
+		}
 		body->place_first = at;
 		body->place_end = body->end = end;
 		body->level = (uint8_t) (level + 1);
@@ -406,7 +423,12 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 			if (!(may & FOLLOWS_FIELD) && (may & FOLLOWS_NAME) && !named)
 				body->end = proper_name_end(d, at, limit);
 			else if (!(may & (FOLLOWS_FIELD | FOLLOWS_NAME)))
-				body->end = proper_name_end(d, at, limit);
+			{
+				end = proper_name_end(d, at, limit);
+				if (is_behind_sentence(d, at, end, limit))
+					break;
+				body->end = end;
+			}
 			else
 				body->end = at + 1;
 			sure = body->end;
@@ -583,10 +605,13 @@ vn_append_canonical(vn_buffer *out, const vn_document *d, uint32_t first, uint32
 				continue;
 			if (!vn_is_capital(d, at) && at > first)
 				continue;
+			/* a common noun inside a name keeps its capital: the second word of "Nhật Bản" */
+			if (order[i] == VN_ORGANIZATION_HEADS && at > first && stop - at == 1 && !vn_is_upper(d, at))
+				continue;
 			best_end = stop;
 			best = vn_cell(order[i], row, column[i]);
 		}
-		if (at > first && ((d->tokens[at].flags & VN_AFTER_BLANK) || (expanded && d->tokens[at].kind == VN_WORD)))
+		if (at > first && ((d->tokens[at].flags & VN_AFTER_BLANK) || (expanded && d->tokens[at].kind <= VN_NUMBER)))
 			vn_append(out, " ", 1);
 		expanded = best != NULL;
 		if (best != NULL)
