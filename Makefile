@@ -46,7 +46,7 @@ src/lexicon/compiled.c: tools/compile_data $(CATALOGS)
 $(OBJS) $(OBJS:.o=.bc): $(ALL_HEADERS) vn_civic.control
 
 all: check-version
-.PHONY: check-version check-core demo test gold
+.PHONY: check-version check-core fuzz demo test gold
 check-version: META.json vn_civic--$(EXTVERSION).sql
 	@grep -q '"version": "$(EXTVERSION).0"' META.json || { echo "META.json: version is not $(EXTVERSION).0" >&2; exit 1; }
 
@@ -70,6 +70,21 @@ $(TEST_CORE): TEST_CFLAGS += -fsanitize-coverage=trace-pc
 build/%.o: %.c $(ALL_HEADERS) $(wildcard test/core/*.h)
 	@mkdir -p $(@D)
 	$(CC) $(TEST_CFLAGS) -c -o $@ $<
+
+# ---------------------------------------------------------------- fuzzing, with clang
+
+# make fuzz FUZZ_SECONDS=3600: new inputs are kept in build/fuzz/corpus, what fails in build/fuzz.
+FUZZ_SECONDS = 60
+FUZZ_CC = clang -std=c11 -D_POSIX_C_SOURCE=200809L -g -O1 -Isrc -Itest/core $(ICU_CFLAGS) \
+	-fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
+
+build/fuzz/core: test/fuzz/core.c test/core/memory.c test/core/invariants.c test/core/reference.c $(CORE:.o=.c) $(ALL_HEADERS)
+	@mkdir -p $(@D)/corpus
+	$(FUZZ_CC) -o $@ $(filter %.c,$^) $(ICU_LIBS)
+
+fuzz: build/fuzz/core
+	build/fuzz/core -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=10 -rss_limit_mb=4096 -artifact_prefix=build/fuzz/ \
+		build/fuzz/corpus test/fuzz/seeds data/samples
 
 # ---------------------------------------------------------------- in a throw-away PostgreSQL
 

@@ -3,7 +3,7 @@
  *		E-mail addresses, hosts, URLs.
  *
  * A failed attempt leaves in scanner->no_address how far it read: what begins before that fails on the same grounds, so
- * that every byte is tried once.
+ * that no byte is tried often.
  */
 #include <string.h>
 
@@ -48,7 +48,7 @@ class_at(const vn_scanner *s, uint32_t at)
 
 /*
  * The end of the host name at "at", or "at". Capitals end it behind the first label, unless "capitals" are allowed: they
- * tell a joined sentence. "*tried" is how far it was read.
+ * tell a joined sentence. "*tried" is where the last label begins.
  */
 static uint32_t
 host_end(const vn_scanner *s, uint32_t at, bool capitals, uint32_t *tried)
@@ -56,11 +56,12 @@ host_end(const vn_scanner *s, uint32_t at, bool capitals, uint32_t *tried)
 	uint32_t	from = at;
 	uint32_t	limit = s->limit - at > MAX_HOST ? at + MAX_HOST : s->limit;
 	uint32_t	end = at;
+	uint32_t	label;
 	bool		first = true;
 
 	for (;;)
 	{
-		uint32_t	label = at;
+		label = at;
 
 		while (at < limit && is_host_byte(s->text[at]) &&
 			   (first || capitals || !(s->text[at] >= 'A' && s->text[at] <= 'Z')))
@@ -75,7 +76,7 @@ host_end(const vn_scanner *s, uint32_t at, bool capitals, uint32_t *tried)
 		at++;
 		first = false;
 	}
-	*tried = at;
+	*tried = label;
 	return end > from ? end : from;
 }
 
@@ -148,10 +149,6 @@ vn_scan_address(vn_scanner *s, vn_scanned *token)
 			end = host_end(s, s->at, false, &tried);
 			if (end == s->at)
 			{
-				/* the last label may be the scheme of a URL */
-				if (tried < s->limit && s->text[tried] == ':')
-					while (tried > s->at && is_host_byte(s->text[tried - 1]))
-						tried--;
 				s->no_address = tried;
 				return false;
 			}

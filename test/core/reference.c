@@ -269,8 +269,35 @@ typedef struct plain_phrase
 	vn_phrase	meaning;
 } plain_phrase;
 
-static plain_phrase *phrases;
+static plain_phrase *phrases;	/* in order of the first key, so that one need not compare with all of them */
 static size_t phrase_count;
+
+static int
+by_first_key(const void *a, const void *b)
+{
+	const plain_phrase *p = a;
+	const plain_phrase *q = b;
+
+	return (p->keys[0] > q->keys[0]) - (p->keys[0] < q->keys[0]);
+}
+
+static size_t
+first_phrase(uint64_t key)
+{
+	size_t		low = 0;
+	size_t		high = phrase_count;
+
+	while (low < high)
+	{
+		size_t		middle = (low + high) / 2;
+
+		if (phrases[middle].keys[0] < key)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
 
 static void
 add_phrase(int catalog, int row, bool canonical, const char *bytes, size_t length)
@@ -326,11 +353,11 @@ check_matches(const char *bytes, size_t length)
 				found_meanings++;
 			while (!(meaning++)->last);
 		}
-		for (size_t p = 0; p < phrase_count; p++)
+		for (size_t p = first_phrase(keys[at]); p < phrase_count && phrases[p].keys[0] == keys[at]; p++)
 		{
 			bool		there = false;
 
-			if (phrases[p].keys[0] != keys[at] || phrases[p].count > limit - at ||
+			if (phrases[p].count > limit - at ||
 				memcmp(phrases[p].keys, keys + at, phrases[p].count * sizeof(uint64_t)) != 0)
 				continue;
 			expected++;
@@ -381,6 +408,7 @@ reference_start(void)
 						cell += part + (cell[part] == '|');
 					}
 			}
+	qsort(phrases, phrase_count, sizeof(plain_phrase), by_first_key);
 }
 
 void
