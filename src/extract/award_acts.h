@@ -42,6 +42,7 @@ typedef struct vn_award_context
 	bool		proposing;
 	bool		open;			/* the last sentence ended in a colon, or was an item below one */
 	const char *authority;
+	int			year;
 } vn_award_context;
 
 /* Add the acts that a sentence tells of. */

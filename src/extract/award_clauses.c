@@ -70,9 +70,12 @@ typedef struct clause
 	bool		has_last;
 	recipients	given;			/* of the open awards */
 	recipients	loose;			/* not yet of any award */
+	recipients	before;			/* the subject of the passive clause before an active one that may lack recipients */
 	uint32_t	breakdown;		/* where in "given" the breakdown of the total begins; UINT32_MAX: none */
 	bool		receiving;		/* recipients that come now belong to the open awards */
 	bool		passive;		/* the verb in force is passive or of receiving */
+	bool		received;		/* it is of receiving: no other verb shares its subject */
+	bool		verb_used;		/* an award has come since the verb */
 	bool		subject_passive;	/* "được" has been read, its verb not yet */
 	bool		award_subject;	/* the same, and its subject is the open awards */
 	int			verb;			/* role of the verb in force; 0: none */
@@ -80,6 +83,7 @@ typedef struct clause
 	const char *authority;		/* that goes with the verb */
 	const char *presenter;		/* the body that hands over: a prize is its own */
 	const char *behalf;			/* on whose behalf it is handed over */
+	const vn_part *mention;		/* the last one that was left aside among recipients */
 	uint8_t		pending;		/* role of OF, ON_BEHALF, FOR or AGENT that waits for a mention */
 	const char *agent;
 	bool		proposing;
@@ -144,6 +148,17 @@ authority_of(clause *c, const vn_part *part)
 		return m->organization != NULL ? m->organization : vn_canonical_span(c->article, m->first, m->end);
 	if (m->title == NULL)
 		return NULL;
+	if (m->organization == NULL)
+	{
+		/* "Thủ tướng" is the Prime Minister of the Government */
+		const vn_document *d = &c->article->document;
+		vn_match	matches[VN_MAX_MATCHES];
+		int			count = vn_matches_at(d, m->first, m->end, matches);
+		int			row = count == 0 || matches[0].end != m->end ? -1 : vn_match_row(&matches[0], VN_AWARD_CUES);
+
+		if (row >= 0 && vn_cell_number(VN_AWARD_CUES, row, VN_AWARD_CUE_ROLE) == VN_ROLE_AUTHORITY)
+			return vn_cell(VN_AWARD_CUES, row, VN_AWARD_CUE_CUE);
+	}
 	return m->organization == NULL ? m->title : post_of_body(c, m->title, m->organization);
 }
 
@@ -336,10 +351,16 @@ fold_nested_bodies(clause *c, uint32_t first)
 {
 	recipients *given = &c->given;
 	bool		semicolons = false;
+	bool		commas = true;
 	uint32_t	kept = first;
 
 	for (uint32_t i = first; i < given->count; i++)
+	{
 		semicolons |= given->list[i].separator == ';';
+		commas &= i == first ? given->list[i].separator == 0 : given->list[i].separator == ',';
+	}
+	/* so does the one comma of "cho Phòng A, Cục B" */
+	semicolons |= commas && given->count - first == 2;
 	for (uint32_t i = first; i < given->count && semicolons; i++)
 	{
 		recipient  *r = &given->list[i];
@@ -377,6 +398,8 @@ close_awards(clause *c)
 			add_acts_with_breakdown(c, a);
 		else if (c->given.count > 0 || a->count >= 0)
 			add_acts(c, a, c->given.list, c->given.count);
+		else if (!c->passive)	/* "R được X tặng A, Y tặng B" */
+			add_acts(c, a, c->before.list, c->before.count);
 		for (uint32_t j = before; j < c->acts->count; j++)
 			if ((a->subject || c->ruled) && c->acts->acts[j].generic)
 			{
@@ -384,10 +407,12 @@ close_awards(clause *c)
 				j--;
 			}
 	}
+	c->before.count = c->open_count > 0 ? 0 : c->before.count;
 	c->open_count = 0;
 	c->given.count = 0;
 	c->breakdown = UINT32_MAX;
 	c->receiving = c->tally = false;
+	c->mention = NULL;
 }
 
 /* --------------------------------------------------------------- recipients */
@@ -653,16 +678,20 @@ read_verb(clause *c, const vn_part *part)
 				split_given(c);
 			close_awards(c);
 			take_subject(c, part->first);
-			c->authority = NULL;
+			/* "UBND tỉnh công nhận 25 tập thể đạt danh hiệu …": the verb before has found no award yet */
+			if (c->passive || c->verb != VN_ROLE_CONFER || c->verb_used)
+				c->authority = NULL;
+			c->received = true;
 		}
 		else
 		{
 			c->authority = role == VN_ROLE_HAND_OVER ? NULL : c->agent;
 			c->agent = NULL;
+			c->received = false;
 		}
 		c->passive = true;
 	}
-	else if (c->passive && c->verb != 0 && c->given.count > 0 && c->breakdown == UINT32_MAX && c->loose.count == 0 &&
+	else if (c->passive && !c->received && c->verb != 0 && c->given.count > 0 && c->breakdown == UINT32_MAX && c->loose.count == 0 &&
 			 c->separator != ';')
 	{
 		/* "được công nhận A và tặng B": the subject goes on */
@@ -674,15 +703,20 @@ read_verb(clause *c, const vn_part *part)
 	else
 	{
 		const char *authority;
+		uint32_t	subjects;
 
-		if (c->loose.count == 0 && c->given.count > 1 && c->given.list[c->given.count - 1].mention >= 0 &&
-			part->first - c->given.list[c->given.count - 1].end <= MAX_SUBJECT_GAP)
+		/* "tặng A cho R; X tặng B …": what was the last of the recipients, or beside them, is the subject of this verb */
+		if (c->loose.count == 0 && c->mention == part - 1 && c->given.count > 0 && part->first - c->mention->end <= MAX_SUBJECT_GAP)
 		{
-			/* "tặng A cho R; X tặng B …": what was the last of the recipients is the subject of this verb */
-			add_copy(c, &c->loose, &c->given.list[c->given.count - 1]);
-			c->given.count--;
+			if (c->given.list[c->given.count - 1].mention == c->mention->row)
+				c->given.count--;
+			add_mention(c, &c->loose, c->mention);
 		}
+		subjects = c->passive && c->separator != ';' && c->breakdown == UINT32_MAX ? c->given.count : 0;
 		close_awards(c);
+		c->before.count = 0;
+		for (uint32_t i = 0; i < subjects; i++)
+			add_copy(c, &c->before, &c->given.list[i]);
 		authority = active_authority(c, role);
 		c->authority = authority != NULL ? authority : role == VN_ROLE_HAND_OVER || role == VN_ROLE_EITHER ? c->behalf : NULL;
 		c->passive = false;
@@ -695,6 +729,7 @@ read_verb(clause *c, const vn_part *part)
 	c->subject_passive = false;
 	c->pending = 0;
 	c->verb = role;
+	c->verb_used = false;
 	c->verb_first = first;
 	c->purpose = false;
 	c->separator = 0;
@@ -704,6 +739,9 @@ read_verb(clause *c, const vn_part *part)
 static void
 read_passive(clause *c, const vn_part *part)
 {
+	/* "đã đề nghị và được tặng" */
+	if (part > c->parts->parts && part[-1].kind == VN_PART_CUE && part[-1].role == VN_ROLE_AND)
+		c->proposing = false;
 	if (c->open_count > 0 && c->given.count == 0 && c->loose.count == 0 && !c->passive)
 	{
 		/* "Bằng khen được tặng cho …" */
@@ -742,11 +780,11 @@ is_conferred_title(const clause *c, const vn_part *part)
 	if (next != NULL && next->first == part->end && is_mention(next, VN_MENTION_PERSON))
 		return false;
 	if (before == NULL || part->first - before->end > 1)
-		return quoted && c->verb != 0;
+		return (quoted && c->verb != 0) || part->award_kind == VN_AWARD_OTHER;
 	if (before->kind == VN_PART_CUE && before->role == VN_ROLE_TITLE)
 		return true;
 	if (part->award_kind == VN_AWARD_OTHER)
-		return quoted || part->row < 0 || (c->has_last && before->kind == VN_PART_MARK);
+		return true;			/* award_parts.c has looked at what is before it */
 	if (before->kind == VN_PART_COUNT)
 	{
 		if (before == c->parts->parts || before->first - before[-1].end > 1)
@@ -774,7 +812,8 @@ open_award_part(clause *c, const vn_part *part)
 	const vn_part *next = next_part(c, part);
 	open_award	a = {
 		.part = part, .name = part->name, .rank = part->rank,
-		.authority = c->authority == NULL && part->award_kind == VN_AWARD_PRIZE ? c->presenter : c->authority, .count = -1, .year = c->year,
+		.authority = c->authority == NULL && part->award_kind == VN_AWARD_PRIZE &&
+			*vn_cell(VN_AWARDS, part->row, VN_AWARD_AUTHORITY) == '\0' ? c->presenter : c->authority, .count = -1, .year = c->year,
 		.period = c->period, .proposed = c->proposing, .posthumous = c->verb == VN_ROLE_POSTHUMOUS,
 		.first = part->first, .end = part->end
 	};
@@ -823,7 +862,7 @@ open_award_part(clause *c, const vn_part *part)
 		a.first = c->verb_first;
 	c->open[c->open_count++] = a;
 	c->last = a;
-	c->has_last = true;
+	c->has_last = c->verb_used = true;
 	c->receiving = false;
 	c->purpose = false;
 	c->separator = 0;
@@ -903,7 +942,8 @@ read_mention(clause *c, const vn_part *part)
 		add_mention(c, &c->loose, part);
 		return;
 	}
-	if (c->purpose || is_mention(part, VN_MENTION_POST))
+	c->mention = part;
+	if (c->purpose || (is_mention(part, VN_MENTION_POST) && !(c->given.count == 0 && before != NULL && before->end == part->first)))
 		return;
 	if (c->given.count > 0 && before != NULL)
 	{
@@ -919,7 +959,7 @@ read_mention(clause *c, const vn_part *part)
 			return;
 		}
 		/* so are bodies behind counts: "6 cá nhân thuộc Cục A và Cục B" */
-		if (c->separator == 0 || (last->count >= 0 && !last->named && c->separator != ';' && c->separator != ':'))
+		if (c->separator == 0 || (!last->named && c->separator != ';' && c->separator != ':'))
 			return;
 		if (part->first - before->end > MAX_SUBJECT_GAP)
 		{
@@ -941,6 +981,9 @@ read_recipient(clause *c, const vn_part *part)
 	if (c->purpose && !(part->generic && part->value >= 0 && (c->separator == ',' || c->separator == '&')))
 		return;
 	c->purpose = false;
+	if (!c->receiving && !c->passive && c->open_count > 0 && c->given.count == 0 && part->value >= 0 &&
+		part->first == c->open[c->open_count - 1].end)
+		c->receiving = true;	/* "tặng Bằng khen 3 tập thể" */
 	if (!c->receiving)
 	{
 		/* a word such as "tổ chức", "cán bộ" in the running text is nobody's name */
@@ -953,6 +996,9 @@ read_recipient(clause *c, const vn_part *part)
 	}
 	if (c->given.count > 0 && c->separator == 0 && c->breakdown != c->given.count)
 		return;
+	if (c->given.count > 0 && c->separator == ',' && part->value < 0 && !part->many && !part->generic &&
+		c->given.list[c->given.count - 1].named)
+		return;					/* where the one before lives or works */
 	c->tally |= part->value >= 0;
 	add_recipients(c, &c->given, part);
 	c->proposal_used = true;
@@ -962,9 +1008,12 @@ read_recipient(clause *c, const vn_part *part)
 static void
 read_count(clause *c, const vn_part *part)
 {
+	const vn_part *before = part > c->parts->parts ? part - 1 : NULL;
 	const vn_part *next = next_part(c, part);
 	recipient  *r;
 
+	if (before == NULL || before->end != part->first || (before->kind != VN_PART_MARK && before->kind != VN_PART_CUE))
+		return;
 	if (!c->receiving || c->purpose || c->open_count == 0 || (c->given.count > 0 && c->separator == 0))
 		return;
 	if (next != NULL && (next->first != part->end || is_award(next)))
@@ -1161,6 +1210,8 @@ vn_read_award_clauses(vn_article *article, uint32_t sentence, const vn_parts *pa
 		c.proposing = context->proposing;
 		c.proposal = article->document.sentences[sentence].first;
 		c.authority = context->authority;
+		c.year = context->year;
+		c.verb_first = UINT32_MAX;
 	}
 	for (uint32_t i = 0; i < parts->count && !c.failed; i++)
 	{
@@ -1209,7 +1260,9 @@ vn_read_award_clauses(vn_article *article, uint32_t sentence, const vn_parts *pa
 	context->verb = c.verb;
 	context->proposing = c.proposing;
 	context->authority = c.authority;
+	context->year = c.year;
 	vn_release(env, c.given.list);
 	vn_release(env, c.loose.list);
+	vn_release(env, c.before.list);
 	return c.failed || article->arena.failed ? VN_NO_MEMORY : VN_OK;
 }

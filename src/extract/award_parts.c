@@ -166,6 +166,57 @@ token_count(const char *phrase)
 	return count;
 }
 
+/* The token behind a list of numbers: "30, 40 và 50". */
+static uint32_t
+behind_numbers(const reader *r, uint32_t at)
+{
+	const vn_document *d = r->document;
+	uint32_t	end = at;
+
+	for (; at < r->end; at++)
+	{
+		vn_match	matches[VN_MAX_MATCHES];
+
+		if (d->tokens[at].kind == VN_NUMBER)
+			end = at + 1;
+		else if (!vn_is_punctuation(d, at, ',') && !(vn_matches_at(d, at, at + 1, matches) > 0 &&
+													 vn_match_row(&matches[0], VN_AWARD_CUES) >= 0 &&
+													 vn_cell_number(VN_AWARD_CUES, vn_match_row(&matches[0], VN_AWARD_CUES),
+																	VN_AWARD_CUE_ROLE) == VN_ROLE_AND))
+			break;
+	}
+	return end;
+}
+
+/* The row of a catalogue whose phrase is the tokens from "first" to "end" and those at "at"; -1: none. */
+static int
+name_behind(const reader *r, vn_catalog catalog, uint32_t first, uint32_t end, uint32_t at, uint32_t *name_end)
+{
+	const vn_document *d = r->document;
+	const vn_trie *trie = &vn_phrases_trie;
+	uint32_t	node = d->tokens[first].symbol == 0 ? 0 : trie->first[d->tokens[first].symbol];
+	int			row = -1;
+
+	for (uint32_t i = first + 1; i < end && node != 0; i++)
+		node = vn_trie_next(trie, node, d->tokens[i].symbol);
+	while (node != 0 && at < r->end && d->tokens[at].symbol != 0)
+	{
+		node = vn_trie_next(trie, node, d->tokens[at++].symbol);
+		if (node != 0 && trie->values[node] != 0)
+		{
+			vn_match	match = {at, &vn_phrases[trie->values[node] - 1]};
+			int			here = vn_match_row(&match, catalog);
+
+			if (here >= 0)
+			{
+				row = here;
+				*name_end = at;
+			}
+		}
+	}
+	return row;
+}
+
 /* An award of the catalogue between two tokens. The name may go on behind it, in quotation marks or in capitals. */
 static void
 add_award(reader *r, uint32_t first, uint32_t end, int row, bool completed)
@@ -179,6 +230,18 @@ add_award(reader *r, uint32_t first, uint32_t end, int row, bool completed)
 	uint32_t	more;
 	vn_part    *part;
 
+	if (head && kind == VN_AWARD_BADGE && (more = behind_numbers(r, end)) > end)
+	{
+		int			found = name_behind(r, VN_AWARDS, first, end, more, &more);
+
+		if (found >= 0)
+		{
+			name = vn_cell(VN_AWARDS, found, VN_AWARD_AWARD);
+			row = found;
+			end = name_end = more;
+			head = false;
+		}
+	}
 	if (quote != NULL && (head || kind == VN_AWARD_FLAG || kind == VN_AWARD_CERTIFICATE))
 	{
 		name = joined(r, name, vn_canonical_span(r->article, end + 1, quote->close), " \"", "\"");
@@ -214,32 +277,12 @@ static uint32_t
 add_completed(reader *r, uint32_t at, vn_catalog catalog, uint32_t like_first, uint32_t like_end)
 {
 	const vn_document *d = r->document;
-	const vn_trie *trie = &vn_phrases_trie;
 
 	for (uint32_t keep = like_end - like_first; keep-- > 1;)
 	{
-		uint32_t	node = trie->first[d->tokens[like_first].symbol];
-		uint32_t	found = 0;
-		uint32_t	next = at;
-		int			row = -1;
+		uint32_t	found = at;
+		int			row = name_behind(r, catalog, like_first, like_first + keep, at, &found);
 
-		for (uint32_t i = 1; i < keep && node != 0; i++)
-			node = vn_trie_next(trie, node, d->tokens[like_first + i].symbol);
-		while (node != 0 && next < r->end && d->tokens[next].symbol != 0)
-		{
-			node = vn_trie_next(trie, node, d->tokens[next++].symbol);
-			if (node != 0 && trie->values[node] != 0)
-			{
-				vn_match	match = {next, &vn_phrases[trie->values[node] - 1]};
-				int			here = vn_match_row(&match, catalog);
-
-				if (here >= 0)
-				{
-					row = here;
-					found = next;
-				}
-			}
-		}
 		if (row < 0 || (catalog == VN_AWARDS && !is_capital(d, at) &&
 						vn_cell_number(VN_AWARDS, row, VN_AWARD_KIND) <= VN_AWARD_PRIZE))
 			continue;
@@ -448,12 +491,51 @@ is_canonical(const vn_match *match, vn_catalog catalog)
 	}
 }
 
-/* "Lan Anh", "Bà Rịa": a noun of one syllable with a capital, behind another capital or before one, is part of a name. */
+/* Does a word of the lexicon with two syllables or more begin at a token? */
 static bool
-in_name(const vn_document *document, uint32_t at, uint32_t end, int row)
+begins_word(const vn_document *document, uint32_t at, uint32_t limit)
 {
-	return end == at + 1 && is_recipient_role(vn_cell_number(VN_AWARD_CUES, row, VN_AWARD_CUE_ROLE)) &&
-		is_capital(document, at) && at > 0 && is_capital(document, at - 1);
+	const vn_token *tokens = document->tokens;
+	uint32_t	node = tokens[at].symbol == 0 ? 0 : vn_words_trie.first[tokens[at].symbol];
+
+	for (at++; node != 0 && at < limit && tokens[at].symbol != 0; at++)
+	{
+		node = vn_trie_next(&vn_words_trie, node, tokens[at].symbol);
+		if (node != 0 && vn_words_trie.values[node] != 0)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * A noun of one syllable may be part of something else: of a name ("Lan Anh", "Bà Rịa") or of a longer word ("khoa học",
+ * "quân đội").
+ */
+static bool
+is_part_of_word(const reader *r, uint32_t at, uint32_t end, int row)
+{
+	const vn_document *d = r->document;
+
+	if (end > at + 1 || !is_recipient_role(vn_cell_number(VN_AWARD_CUES, row, VN_AWARD_CUE_ROLE)))
+		return false;
+	return begins_word(d, at, r->end) || (at > 0 && begins_word(d, at - 1, end)) ||
+		(is_capital(d, at) && at > 0 && is_capital(d, at - 1));
+}
+
+/*
+ * Names of kind "other" are also what people are called ("12 đảng viên hoàn thành xuất sắc nhiệm vụ"): they are awards only
+ * behind "danh hiệu", in quotation marks, or where a list of awards goes on.
+ */
+static bool
+is_mere_description(const reader *r, uint32_t at, int row)
+{
+	const vn_part *before = last_part(r);
+
+	if (vn_cell_number(VN_AWARDS, row, VN_AWARD_KIND) != VN_AWARD_OTHER ||
+		(at > 0 && vn_is_punctuation(r->document, at - 1, '"')))
+		return false;
+	return before == NULL || before->end != at ||
+		!(is_cue(before, VN_ROLE_TITLE) || (r->parts->awards > 0 && (before->kind == VN_PART_MARK || is_cue(before, VN_ROLE_AND))));
 }
 
 /* The longest award or cue that begins here; returns the token behind it, "at" where there is none. */
@@ -470,13 +552,15 @@ add_phrase(reader *r, uint32_t at)
 	{
 		int			row = vn_match_row(&matches[i], VN_AWARDS);
 
+		if (row >= 0 && is_mere_description(r, at, row))
+			row = -1;
 		if (row >= 0)
 		{
 			add_award(r, at, matches[i].end, row, false);
 			return last_part(r) != NULL && last_part(r)->end > matches[i].end ? last_part(r)->end : matches[i].end;
 		}
 		row = vn_match_row(&matches[i], VN_AWARD_CUES);
-		if (row >= 0 && in_name(r->document, at, matches[i].end, row))
+		if (row >= 0 && is_part_of_word(r, at, matches[i].end, row))
 			return at;
 		if (row >= 0)
 		{
@@ -519,6 +603,15 @@ add_quoted_title(reader *r, uint32_t at)
 	}
 	part->end = close + 1;
 	return part->end;
+}
+
+/* Does a count, or "các", stand right before? Then a post is a noun for recipients: "20 giáo viên". */
+static bool
+is_counted(const reader *r, uint32_t at)
+{
+	const vn_part *before = last_part(r);
+
+	return before != NULL && before->end == at && (before->kind == VN_PART_COUNT || is_cue(before, VN_ROLE_MANY));
 }
 
 /* An authority of the cues that is longer than the mention which begins with it: "Đảng, Nhà nước". */
@@ -602,6 +695,19 @@ add_mark(reader *r, uint32_t at)
 	return at + 1;
 }
 
+/* Where brackets at the end of a mention begin; their counts are of the tally: "của Thủ tướng (20 tập thể)". */
+static uint32_t
+before_brackets(const vn_document *document, uint32_t first, uint32_t end)
+{
+	uint32_t	at = end - 1;
+
+	if (!vn_is_punctuation(document, at, ')'))
+		return end;
+	while (at > first && !vn_is_punctuation(document, at, '('))
+		at--;
+	return at > first ? at : end;
+}
+
 vn_status
 vn_read_award_parts(vn_article *article, uint32_t first, uint32_t end, vn_parts *parts)
 {
@@ -635,19 +741,27 @@ vn_read_award_parts(vn_article *article, uint32_t first, uint32_t end, vn_parts 
 			const vn_mention *m = &article->people->mentions[mention];
 
 			/* a mention whose beginning an award's name has taken is used up with it */
-			if (m->first == at && (next = add_authority(&r, at, m->end)) > at)
+			if (m->first == at && ((next = add_authority(&r, at, is_cue(last_part(&r), VN_ROLE_ON_BEHALF) ? at : m->end)) > at ||
+								   (m->kind == VN_MENTION_POST && m->person < 0 && is_counted(&r, at) && (next = add_phrase(&r, at)) > at)))
 			{
 				at = next;
 				continue;
 			}
 			if (m->first == at)
 			{
-				vn_part    *part = add(&r, VN_PART_MENTION, at, m->end);
+				uint32_t	close = before_brackets(d, at, m->end);
+				vn_part    *part = add(&r, VN_PART_MENTION, at, close);
 
 				if (part != NULL)
 				{
 					part->role = m->kind;
 					part->row = (int) mention;
+				}
+				if (close < m->end)
+				{
+					at = close;
+					mention++;
+					continue;
 				}
 			}
 			at = m->end;
