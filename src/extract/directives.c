@@ -25,6 +25,9 @@
 /* Holdings that a post without a name is compared with. */
 #define MAX_HOLDINGS 256
 
+/* So many numbered articles or chapters make a law. */
+#define MIN_PROVISIONS 4
+
 /* A headline or caption has at most so many tokens. */
 #define MAX_CAPTION 60
 
@@ -58,6 +61,7 @@ typedef struct maker
 	lead	   *leads;			/* by list */
 	int		   *numbers;		/* by list: which list of directives it is; 0: none */
 	bool	   *announces;		/* by statement: it has no row of its own */
+	bool		legal;			/* the text is one of provisions: only persons direct anything in it */
 	int			list_count;		/* lists of directives so far */
 	made	   *rows;
 	uint32_t	row_count;
@@ -378,6 +382,8 @@ read_lead(const maker *m, int32_t number)
 		cued = last_cue(m, statement->content, list->lead_end, VN_CUE_LIST_LEAD, &cue);
 		if (cued && vn_cue_is(&cue, "other"))
 			result.statement = -1;
+		else if (is_private(m, statement->subject))
+			result.statement = -1;
 		else if (colon || cued || statement->end + 1 >= list->lead_end)
 		{
 			result.kind = statement->kind;
@@ -395,6 +401,8 @@ read_lead(const maker *m, int32_t number)
 	result.subject = m->clauses.subjects[sentence];
 	person = result.subject >= 0 && m->people->mentions[result.subject].kind != VN_MENTION_BODY &&
 		m->people->mentions[result.subject].person >= 0;
+	if (is_private(m, result.subject))
+		return result;
 	if (cued && cue.end + MAX_LEAD_TAIL >= list->lead_end)
 	{
 		result.kind = vn_cue_kind(&cue);
@@ -544,6 +552,8 @@ add_statement(maker *m, uint32_t number)
 	vn_directive *row;
 	int			items;
 
+	if (m->legal && (statement->subject < 0 || m->people->mentions[statement->subject].person < 0))
+		return true;
 	if (m->announces[number] || (statement->post < 0 && is_private(m, statement->subject)))
 		return true;
 	items = add_unmarked(m, statement);
@@ -648,6 +658,24 @@ drop_repetitions(maker *m)
 
 /* ------------------------------------------------------------------ all */
 
+/* Does the text read like a law: do several paragraphs open with the number of an article or chapter? */
+static bool
+is_legal(const vn_document *d)
+{
+	int			count = 0;
+
+	for (uint32_t p = 0; p < d->paragraph_count && count < MIN_PROVISIONS; p++)
+	{
+		const vn_paragraph *paragraph = &d->paragraphs[p];
+		vn_cue		cue;
+
+		if (vn_cue_at(d, paragraph->first, paragraph->end, VN_CUE_BIT(VN_CUE_PROVISION), &cue) && cue.end < paragraph->end &&
+			(d->tokens[cue.end].kind == VN_NUMBER || (d->tokens[cue.end].flags & VN_UPPER)))
+			count++;
+	}
+	return count == MIN_PROVISIONS;
+}
+
 /* The rows in their order, as part of the article. */
 static vn_status
 keep_rows(maker *m)
@@ -684,6 +712,7 @@ make_rows(maker *m)
 	memset(m->numbers, 0, (m->lists.list_count + 1) * sizeof(int));
 	memset(m->announces, 0, m->clauses.statement_count + 1);
 	read_leads(m);
+	m->legal = is_legal(m->document);
 
 	/* what lies in an item of a list of directives is no row beside it */
 	for (uint32_t i = 0, end = 0, listed = 0; i < m->clauses.statement_count; i++)

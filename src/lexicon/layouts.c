@@ -41,7 +41,7 @@ const vn_layout vn_layouts[VN_CATALOGS] = {
 	[VN_CUES] = {"cues", 5, VN_CUE_CLASS, {PHRASE("cue"), PHRASES("forms"),
 		WORD("class", "directive_verb|saying_verb|noun_context|list_lead|list_marker|status|"
 			 "street|doctrine|credit|named_after|addressee|action_verb|modal|adverb|joiner|group|boundary|"
-			 "task_verb|assign_verb|connector|preposition|pronoun|collective|document"),
+			 "task_verb|assign_verb|connector|preposition|pronoun|collective|document|provision"),
 		TEXT("kind"), TEXT("note")}},
 	[VN_AWARD_CUES] = {"award_cues", 4, VN_AWARD_CUE_ROLE, {PHRASE("cue"), PHRASES("forms"),
 		WORD("role", "confer|posthumous|either|hand_over|receive|passive|agent|propose|propose_confer|revoke|"
