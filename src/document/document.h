@@ -132,6 +132,9 @@ extern bool vn_is_punctuation(const vn_document *document, uint32_t token, char 
 /* The sign between round brackets that begin at "at", (1) (a) (iv), and its number; VN_MARKER_NONE where it is no marker. */
 extern vn_marker vn_enclosed_marker(const vn_document *document, uint32_t at, uint32_t limit, unsigned *ordinal);
 
+/* The same of a sign with a closing bracket alone, a) 1) iv), which must stand where a clause begins. */
+extern vn_marker vn_clause_marker(const vn_document *document, uint32_t at, uint32_t limit, unsigned *ordinal);
+
 /* Bytes of the text between two tokens, the second excluded. */
 static inline size_t
 vn_span_start(const vn_document *document, uint32_t first)

@@ -84,6 +84,15 @@ is_bullet(const vn_document *d, uint32_t at)
 }
 
 vn_marker
+vn_clause_marker(const vn_document *d, uint32_t at, uint32_t limit, unsigned *ordinal)
+{
+	if (limit - at > 2 && d->tokens[at].length <= 4 && vn_is_punctuation(d, at + 1, ')') &&
+		!(d->tokens[at + 1].flags & VN_AFTER_BLANK) && (d->tokens[at + 2].flags & VN_AFTER_BLANK))
+		return sign(d, at, ordinal);
+	return VN_MARKER_NONE;
+}
+
+vn_marker
 vn_enclosed_marker(const vn_document *d, uint32_t at, uint32_t limit, unsigned *ordinal)
 {
 	if (limit - at > 3 && vn_is_punctuation(d, at, '(') && vn_is_punctuation(d, at + 2, ')'))
@@ -133,7 +142,8 @@ read_marker(const vn_document *d, vn_sentence *s)
 	if ((marker = vn_enclosed_marker(d, at, s->end, &ordinal)) != VN_MARKER_NONE)
 		s->content = at + 3;
 	else if ((marker = sign(d, at, &ordinal)) != VN_MARKER_NONE && !(d->tokens[at + 1].flags & VN_AFTER_BLANK) &&
-			 (vn_is_punctuation(d, at + 1, ')') || (opens_paragraph && is_one_of(d, at + 1, "./"))) &&
+			 (vn_is_punctuation(d, at + 1, ')') || (opens_paragraph && is_one_of(d, at + 1, "./")) ||
+			  (marker == VN_MARKER_NUMBER && vn_is_punctuation(d, at + 1, '.'))) &&
 			 (s->end - at == 2 || (d->tokens[at + 2].flags & VN_AFTER_BLANK)))
 		s->content = at + 2;
 	else

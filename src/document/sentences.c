@@ -106,8 +106,18 @@ read_paragraph(builder *b, uint32_t first, uint32_t end)
 		ch = vn_decode((const unsigned char *) d->text + token->start, (const unsigned char *) d->text + d->length, &length);
 		if (ch != '.' && ch != '!' && ch != '?' && ch != ELLIPSIS)
 			continue;
-		if (at == first + 1 && is_number(d, first))
+		if (at == start + 1 && is_number(d, start))
 			continue;			/* "1. Rà soát": the mark of an item */
+		if (at > start + 2 && d->tokens[at - 1].kind == VN_NUMBER && d->tokens[at - 1].length <= 2 &&
+			d->tokens[at - 2].kind == VN_PUNCTUATION && (vn_is_punctuation(d, at - 2, ':') || vn_is_punctuation(d, at - 2, ';')) &&
+			(d->tokens[next].flags & (VN_CAPITAL | VN_AFTER_BLANK)) == (VN_CAPITAL | VN_AFTER_BLANK))
+		{
+			/* the same behind a lead-in, where paragraphs were joined */
+			if (!add_sentence(b, start, at - 1))
+				return false;
+			start = at - 1;
+			continue;
+		}
 		while (next < end && is_closing(d, next) && !(d->tokens[next].flags & VN_AFTER_BLANK))
 			next++;
 

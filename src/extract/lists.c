@@ -235,14 +235,14 @@ read_inner_marks(reader *r, uint32_t s)
 	for (uint32_t at = sentence->content; at + 1 < sentence->end; at++)
 	{
 		mark		m = {.first = at, .sentence = s, .level = IN_SENTENCE};
+		unsigned	ordinal;
+		vn_marker	marker;
 		vn_cue		cue;
 
 		vn_step(d->env, &r->steps);
 		if (vn_is_punctuation(d, at, '('))
 		{
-			unsigned	ordinal;
-			vn_marker	marker = vn_enclosed_marker(d, at, sentence->end, &ordinal);
-
+			marker = vn_enclosed_marker(d, at, sentence->end, &ordinal);
 			if (marker == VN_MARKER_NONE)
 				continue;
 			m.marker = (uint8_t) marker;
@@ -251,8 +251,15 @@ read_inner_marks(reader *r, uint32_t s)
 		}
 		else if (d->tokens[at].kind == VN_PUNCTUATION)
 		{
-			clause = vn_is_punctuation(d, at, ';') || vn_is_punctuation(d, at, ':') || vn_is_punctuation(d, at, ',');
+			clause = vn_is_punctuation(d, at, ';') || vn_is_punctuation(d, at, ':') || vn_is_punctuation(d, at, ',') ||
+				vn_is_punctuation(d, at, '.');
 			continue;
+		}
+		else if (clause && (marker = vn_clause_marker(d, at, sentence->end, &ordinal)) != VN_MARKER_NONE)
+		{
+			m.marker = (uint8_t) marker;
+			m.ordinal = (uint16_t) ordinal;
+			m.content = at + 2;
 		}
 		else if (clause && vn_cue_at(d, at, sentence->end, VN_CUE_BIT(VN_CUE_LIST_MARKER), &cue))
 		{
