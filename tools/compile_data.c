@@ -462,8 +462,88 @@ read_catalog(const char *folder, vn_catalog catalog)
 
 /* ---------------------------------------------------------------- lexicon */
 
-static const vn_layout lexicon_layout = {"lexicon", 4, 0, {{"word", VN_COLUMN_PHRASE, 0}, {"count", VN_COLUMN_INTEGER, 0},
-	{"kind", VN_COLUMN_TEXT, 0}, {"source", VN_COLUMN_TEXT, 0}}};
+static const vn_layout lexicon_layout = {"lexicon", 5, 0, {{"word", VN_COLUMN_PHRASE, 0}, {"joined", VN_COLUMN_INTEGER, 0},
+	{"apart", VN_COLUMN_INTEGER, 0}, {"kind", VN_COLUMN_WORD, "word|civic|place|institution"}, {"source", VN_COLUMN_TEXT, 0}}};
+
+/* How often the syllables of a word were counted as one word, and side by side as several. */
+typedef struct word_counts
+{
+	long		joined,
+				apart;
+	bool		name;			/* of a place or institution */
+	bool		own;			/* put down by hand */
+} word_counts;
+
+/*
+ * The class of a word tells the segmenter how much to trust it: 1 not seen, 2 to 8 seen, from hardly ever joined to always,
+ * 9 and 10 names, 11 put down by hand and not joined where it was counted.
+ */
+static unsigned
+class_of(const word_counts *c)
+{
+	static const int percent[] = {2, 20, 50, 80, 95, 99};
+	unsigned	class = 1;
+
+	if (c->joined + c->apart >= 3)
+	{
+		class = 2;
+		for (size_t i = 0; i < sizeof(percent) / sizeof(percent[0]); i++)
+			class += c->joined * 100 > (c->joined + c->apart) * percent[i];
+	}
+	if (c->name)
+		return class < 7 ? 9 : 10;
+	return class == 2 && c->own ? 11 : class;
+}
+
+static long
+read_count(const char *text)
+{
+	char	   *end;
+	long		value = strtol(text, &end, 10);
+
+	if (*text == '\0' || *end != '\0' || value < 0 || value > 1000000000)
+		fail("\"%s\" is no count", text);
+	return value;
+}
+
+/* Is "word" one of the words of a list separated by commas? */
+static bool
+names_source(const char *list, const char *word)
+{
+	size_t		length = strlen(word);
+
+	for (const char *p = list;; p++)
+	{
+		size_t		part = strcspn(p, ",");
+
+		if (part == length && memcmp(p, word, length) == 0)
+			return true;
+		p += part;
+		if (*p == '\0')
+			return false;
+	}
+}
+
+/* Words counted less often stay out of the folded trie: without diacritics they would tear common ones apart. */
+#define FOLDED_WORD_COUNT 3
+
+/* Counts by node of the folded trie: words that fold alike are one there. */
+static word_counts *folded_counts;
+static size_t folded_count_room;
+
+static word_counts *
+counts_of_fold(uint32_t node)
+{
+	if (node >= folded_count_room)
+	{
+		size_t		more = (size_t) node * 2 + 1024;
+
+		folded_counts = grow(folded_counts, more * sizeof(word_counts));
+		memset(folded_counts + folded_count_room, 0, (more - folded_count_room) * sizeof(word_counts));
+		folded_count_room = more;
+	}
+	return &folded_counts[node];
+}
 
 static void
 read_lexicon(const char *folder)
@@ -471,27 +551,65 @@ read_lexicon(const char *folder)
 	FILE	   *file = open_data(folder, lexicon_layout.name);
 	char	   *cells[VN_MAX_COLUMNS];
 	int			count;
-	uint32_t	number = 0;
 
 	check_header(cells, read_row(file, cells, VN_MAX_COLUMNS), &lexicon_layout);
 	while ((count = read_row(file, cells, VN_MAX_COLUMNS)) > 0)
 	{
 		uint16_t	symbols[VN_MAX_PHRASE],
 					fold_symbols[VN_MAX_PHRASE];
+		word_counts counts;
+		word_counts *fold;
 		uint32_t	node;
 		int			length;
 
 		if (count != lexicon_layout.columns)
 			fail("%d columns, expected %d", count, lexicon_layout.columns);
+		if (place_in_list(lexicon_layout.column[3].values, cells[3], strlen(cells[3])) == 0)
+			fail("\"%s\" is no kind of word", cells[3]);
 		length = symbols_of(cells[0], strlen(cells[0]), symbols, fold_symbols);
 		if (length < 2)
 			fail("\"%s\" has a single syllable", cells[0]);
+		counts.joined = read_count(cells[1]);
+		counts.apart = read_count(cells[2]);
+		counts.name = strcmp(cells[3], "place") == 0 || strcmp(cells[3], "institution") == 0;
+		counts.own = names_source(cells[4], "own");
 		node = path(&words, symbols, length);
 		if (words.values[node] != 0)
 			fail("\"%s\" stands twice", cells[0]);
-		words.values[node] = ++number;
+		words.values[node] = class_of(&counts);
+		if (counts.joined < FOLDED_WORD_COUNT)
+			continue;
 		node = path(&folded_words, fold_symbols, length);
-		folded_words.values[node] = 1;
+		fold = counts_of_fold(node);
+		fold->joined += counts.joined;
+		fold->apart += counts.apart;
+		fold->name |= counts.name;
+		fold->own |= counts.own;
+		folded_words.values[node] = class_of(fold);
+	}
+	fclose(file);
+}
+
+/* The weights of the segmenter: rows of a place in the table and a weight; all others are 0. */
+static int8_t weights[1 << VN_WEIGHT_BITS];
+
+static void
+read_weights(const char *folder)
+{
+	FILE	   *file = open_data(folder, "segmentation");
+	char	   *cells[VN_MAX_COLUMNS];
+	int			count = read_row(file, cells, VN_MAX_COLUMNS);
+
+	if (count != 2 || strcmp(cells[0], "slot") != 0 || strcmp(cells[1], "weight") != 0)
+		fail("the header is not \"slot, weight\"");
+	while ((count = read_row(file, cells, VN_MAX_COLUMNS)) > 0)
+	{
+		long		slot = count == 2 ? read_count(cells[0]) : -1;
+		long		weight = count == 2 ? read_count(cells[1] + (cells[1][0] == '-')) : 0;
+
+		if (slot < 0 || slot >= 1 << VN_WEIGHT_BITS || weight > INT8_MAX)
+			fail("no slot of the table, or no weight");
+		weights[slot] = (int8_t) (cells[1][0] == '-' ? -weight : weight);
 	}
 	fclose(file);
 }
@@ -666,6 +784,7 @@ main(int argc, char **argv)
 		read_catalog(argv[1], (vn_catalog) catalog);
 	read_lexicon(argv[1]);
 	read_stop_words(argv[1]);
+	read_weights(argv[1]);
 
 	output = fopen(argv[2], "w");
 	if (output == NULL)
@@ -685,6 +804,7 @@ main(int argc, char **argv)
 	print_trie("words", &words);
 	print_trie("folded_words", &folded_words);
 	print_trie("phrases", &phrases);
+	PRINT_ARRAY("const int8_t", "vn_weights", weights, sizeof(weights), "%" PRId8);
 	PRINT_ARRAY("const uint32_t", "vn_compiled_rows", rows_out, VN_CATALOGS, "%" PRIu32);
 	PRINT_ARRAY("const uint32_t", "vn_compiled_first_cell", first_cell, VN_CATALOGS, "%" PRIu32);
 	PRINT_ARRAY("const uint32_t", "vn_compiled_cells", cells_out, cell_count, "%" PRIu32);

@@ -42,11 +42,10 @@ is_abbreviation_dot(const vn_document *d, uint32_t dot)
 	const vn_token *before = &d->tokens[dot - 1];
 	uint32_t	node;
 
-	if ((d->tokens[dot].flags & VN_AFTER_BLANK) || before->kind != VN_WORD || !(before->flags & VN_CAPITAL) ||
-		d->tokens[dot].length > 1)
+	if ((d->tokens[dot].flags & VN_AFTER_BLANK) || before->kind != VN_WORD || d->tokens[dot].length > 1)
 		return false;
 	if (before->length == 1)
-		return true;			/* an initial */
+		return (before->flags & VN_CAPITAL) != 0;	/* an initial */
 	node = before->symbol == 0 ? 0 : vn_phrases_trie.first[before->symbol];
 	return node != 0 && before->length <= 5 && vn_trie_next(&vn_phrases_trie, node, d->tokens[dot].symbol) != 0;
 }

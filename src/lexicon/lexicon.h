@@ -36,8 +36,8 @@ extern const vn_symbols vn_exact_symbols;	/* by exact key */
 extern const vn_symbols vn_folded_symbols;	/* by folded key */
 extern const uint16_t vn_fold_of_symbol[];	/* exact symbol -> folded symbol */
 
-extern const vn_trie vn_words_trie;			/* lexicon.tsv over exact symbols; value: word number + 1 */
-extern const vn_trie vn_folded_words_trie;	/* the same over folded symbols; value 1 */
+extern const vn_trie vn_words_trie;			/* lexicon.tsv over exact symbols; value: class of the word, from 1 */
+extern const vn_trie vn_folded_words_trie;	/* the same over folded symbols; value: the class of the words together */
 extern const vn_trie vn_phrases_trie;		/* catalogue phrases over exact symbols; value: index in vn_phrases + 1 */
 
 /* One meaning of a catalogue phrase. The meanings of a phrase stand together, the last one marked. */
@@ -70,6 +70,13 @@ enum
 };
 extern const uint8_t vn_word_uses[];
 extern const uint8_t vn_bare_word_uses[];
+
+/*
+ * The weights of the segmenter (data/segmentation.tsv), a power of two of them: what a feature of the gap between two
+ * tokens says for joining them, in no unit.
+ */
+#define VN_WEIGHT_BITS 17
+extern const int8_t vn_weights[];
 
 /* A number that changes whenever the data does. */
 extern const uint64_t vn_data_hash;
