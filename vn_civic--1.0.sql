@@ -49,6 +49,16 @@ CREATE TEXT SEARCH PARSER vietnamese (
 	HEADLINE = vn_parser_headline);
 COMMENT ON TEXT SEARCH PARSER vietnamese IS 'words of several syllables, numbers of documents, dates and amounts are one token each';
 
+-- The same for a dictionary with bigrams, which has to see neighbouring words.
+CREATE FUNCTION vn_clause_parser_start(internal, int4) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C STRICT PARALLEL SAFE;
+CREATE FUNCTION vn_clause_parser_types(internal) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C STRICT PARALLEL SAFE;
+CREATE TEXT SEARCH PARSER vietnamese_clauses (
+	START = vn_clause_parser_start, GETTOKEN = vn_parser_token, END = vn_parser_end, LEXTYPES = vn_clause_parser_types,
+	HEADLINE = vn_parser_headline);
+COMMENT ON TEXT SEARCH PARSER vietnamese_clauses IS 'words in a row are one token, for dictionaries with bigrams';
+
 CREATE TEXT SEARCH TEMPLATE vietnamese (INIT = vn_dictionary_init, LEXIZE = vn_dictionary_lexize);
 COMMENT ON TEXT SEARCH TEMPLATE vietnamese IS 'Vietnamese dictionary: options Forms, Compounds, Bigrams, StopWords';
 
@@ -69,6 +79,22 @@ ALTER TEXT SEARCH CONFIGURATION vietnamese ADD MAPPING FOR
 ALTER TEXT SEARCH CONFIGURATION vietnamese_marked ADD MAPPING FOR
 	asciiword, word, numword, email, host, float, uint, url, compound, document, date, percent, money, ratio
 	WITH vietnamese_marked;
+
+CREATE TEXT SEARCH DICTIONARY vietnamese_bigrams (TEMPLATE = vietnamese, Bigrams = on);
+COMMENT ON TEXT SEARCH DICTIONARY vietnamese_bigrams IS 'like "vietnamese", with pairs of neighbouring syllables';
+CREATE TEXT SEARCH DICTIONARY vietnamese_bigrams_marked (TEMPLATE = vietnamese, Forms = marked, Bigrams = on);
+COMMENT ON TEXT SEARCH DICTIONARY vietnamese_bigrams_marked IS 'like "vietnamese_marked", with pairs of neighbouring syllables';
+CREATE TEXT SEARCH CONFIGURATION vietnamese_bigrams (PARSER = vietnamese_clauses);
+COMMENT ON TEXT SEARCH CONFIGURATION vietnamese_bigrams IS 'Vietnamese: ranks best, with an index several times as large';
+CREATE TEXT SEARCH CONFIGURATION vietnamese_bigrams_marked (PARSER = vietnamese_clauses);
+COMMENT ON TEXT SEARCH CONFIGURATION vietnamese_bigrams_marked IS
+	'Vietnamese, for queries on what is indexed with "vietnamese_bigrams": diacritics that are typed count';
+ALTER TEXT SEARCH CONFIGURATION vietnamese_bigrams ADD MAPPING FOR
+	asciiword, word, numword, email, host, float, uint, url, document, date, percent, money, ratio, clause
+	WITH vietnamese_bigrams;
+ALTER TEXT SEARCH CONFIGURATION vietnamese_bigrams_marked ADD MAPPING FOR
+	asciiword, word, numword, email, host, float, uint, url, document, date, percent, money, ratio, clause
+	WITH vietnamese_bigrams_marked;
 
 CREATE FUNCTION vn_tsquery(query text) RETURNS tsquery
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;

@@ -13,3 +13,7 @@ SELECT form, to_tsvector('vietnamese', form) = to_tsvector('vietnamese', 'Hòa b
 FROM (VALUES ('Hoà bình, thuỷ lợi và Nghị định 05/2021/NĐ-CP'), ('HÒA BÌNH, THỦY LỢI VÀ NGHỊ ĐỊNH 5/2021/nđ-cp'),
 	(normalize('Hòa bình, thủy lợi và Nghị định 05/2021/NĐ-CP', NFD)),
 	(E'hoà\u00a0 bình, thuỷ\u200b lợi\nvà nghị định 05/2021/NĐ-CP')) AS t(form);
+
+-- The parser for bigrams differs in one type.
+SELECT tokid, alias FROM ts_token_type('vietnamese_clauses') EXCEPT SELECT tokid, alias FROM ts_token_type('vietnamese');
+SELECT token, lexemes FROM ts_debug('vietnamese_bigrams', 'Bộ Y tế báo cáo Quốc hội, training 2 ngày') WHERE alias <> 'blank';

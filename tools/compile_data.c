@@ -614,6 +614,41 @@ read_weights(const char *folder)
 	fclose(file);
 }
 
+/* Take out of the folded words what is no word in most of its places; what the lexicon does not have is passed over. */
+static void
+read_not_compounds(const char *folder)
+{
+	static const vn_layout layout = {"not_compounds", 2, 0, {{"sequence", VN_COLUMN_TEXT, 0}, {"example", VN_COLUMN_TEXT, 0}}};
+	FILE	   *file = open_data(folder, layout.name);
+	const vn_trie view = {folded_words.first, folded_words.edges, folded_words.mask, folded_words.values};
+	const vn_symbols symbols = {folded.slots, folded.mask, folded.keys, (uint32_t) folded.count};
+	char	   *cells[VN_MAX_COLUMNS];
+	int			count;
+
+	check_header(cells, read_row(file, cells, VN_MAX_COLUMNS), &layout);
+	while ((count = read_row(file, cells, VN_MAX_COLUMNS)) > 0)
+	{
+		vn_scanner	scanner;
+		vn_scanned	token;
+		uint32_t	node = 0;
+		bool		first = true;
+
+		if (count != layout.columns)
+			fail("%d columns, expected %d", count, layout.columns);
+		vn_scan_start(&scanner, cells[0], strlen(cells[0]));
+		while ((first || node != 0) && vn_scan(&scanner, &token))
+		{
+			uint16_t	symbol = vn_symbol(&symbols, token.fold);
+
+			node = symbol == 0 ? 0 : first ? view.first[symbol] : vn_trie_next(&view, node, symbol);
+			first = false;
+		}
+		if (node != 0)
+			folded_words.values[node] = 0;
+	}
+	fclose(file);
+}
+
 /* ------------------------------------------------------------- stop words */
 
 static const vn_layout stop_words_layout = {"stop_words", 3, 0, {{"word", VN_COLUMN_PHRASE, 0},
@@ -783,6 +818,7 @@ main(int argc, char **argv)
 	for (int catalog = 0; catalog < VN_CATALOGS; catalog++)
 		read_catalog(argv[1], (vn_catalog) catalog);
 	read_lexicon(argv[1]);
+	read_not_compounds(argv[1]);
 	read_stop_words(argv[1]);
 	read_weights(argv[1]);
 

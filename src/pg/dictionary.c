@@ -88,7 +88,9 @@ take_lexeme(void *context, const char *lexeme, size_t length, int position, bool
 		list->variant++;
 	added->nvariant = list->variant;
 	added->flags = position > list->position ? TSL_ADDPOS : 0;
-	added->lexeme = pnstrdup(lexeme, length);
+	added->lexeme = palloc(length + 1);
+	memcpy(added->lexeme, lexeme, length);
+	added->lexeme[length] = '\0';
 	added[1].lexeme = NULL;
 	list->position = position;
 }

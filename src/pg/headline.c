@@ -137,7 +137,8 @@ add_compound(HeadlineParsedText *out, const vn_scanned *words, token_matches *m)
 		HeadlineWordEntry *piece;
 		uint32		to;
 
-		while (end < m->words && marked[end] == marked[i])
+		/* a clause that nothing matched counts as so many words */
+		while (end < m->words && marked[end] == marked[i] && (marked[i] || token->type != VN_SEARCH_CLAUSE))
 			end++;
 		to = words[end - 1].start + words[end - 1].length;
 		add_piece(out, token, words[i].start, to, end - i > 1 ? VN_SEARCH_COMPOUND : VN_SEARCH_WORD, base + i);
@@ -181,7 +182,9 @@ repair(HeadlineParsedText *prs, TSQuery query)
 			end++;
 		m.entries = &prs->words[i];
 		m.count = end - i;
-		m.words = m.entries->item == NULL ? 0 : words_of(m.entries, words);
+		m.words = 0;
+		if (m.entries->item != NULL || m.entries->type == VN_SEARCH_CLAUSE)
+			m.words = words_of(m.entries, words);
 		if (m.words > 1)
 			add_compound(&out, words, &m);
 		else

@@ -11,11 +11,13 @@
 #include "search/search.h"
 
 PG_FUNCTION_INFO_V1(vn_parser_start);
+PG_FUNCTION_INFO_V1(vn_clause_parser_start);
 PG_FUNCTION_INFO_V1(vn_parser_token);
 PG_FUNCTION_INFO_V1(vn_parser_end);
 PG_FUNCTION_INFO_V1(vn_parser_types);
+PG_FUNCTION_INFO_V1(vn_clause_parser_types);
 
-/* Kept in the order of the numbers, which test/regress freezes. */
+/* Each parser has but one of those that stand for words in a row. */
 static const LexDescr token_types[] = {
 	{VN_SEARCH_ASCIIWORD, "asciiword", "Word of ASCII letters that is no Vietnamese syllable"},
 	{VN_SEARCH_WORD, "word", "Syllable, or word with letters beyond ASCII"},
@@ -32,18 +34,31 @@ static const LexDescr token_types[] = {
 	{VN_SEARCH_PERCENT, "percent", "Percentage"},
 	{VN_SEARCH_MONEY, "money", "Amount of money"},
 	{VN_SEARCH_RATIO, "ratio", "Ratio, or other group of digits"},
+	{VN_SEARCH_CLAUSE, "clause", "Words in a row"},
 };
 
-Datum
-vn_parser_start(PG_FUNCTION_ARGS)
+static Datum
+start(FunctionCallInfo fcinfo, bool clauses)
 {
 	const char *text = (const char *) PG_GETARG_POINTER(0);
 	int32		length = PG_GETARG_INT32(1);
 	vn_cutter  *cutter = palloc(sizeof(vn_cutter));
 
 	vn_check_encoding();
-	vn_cut_start(cutter, text, (size_t) length);
+	vn_cut_start(cutter, text, (size_t) length, clauses);
 	PG_RETURN_POINTER(cutter);
+}
+
+Datum
+vn_parser_start(PG_FUNCTION_ARGS)
+{
+	return start(fcinfo, false);
+}
+
+Datum
+vn_clause_parser_start(PG_FUNCTION_ARGS)
+{
+	return start(fcinfo, true);
 }
 
 Datum
@@ -69,16 +84,31 @@ vn_parser_end(PG_FUNCTION_ARGS)
 	PG_RETURN_VOID();
 }
 
-Datum
-vn_parser_types(PG_FUNCTION_ARGS)
+static Datum
+types_without(int missing)
 {
 	LexDescr   *types = palloc0((lengthof(token_types) + 1) * sizeof(LexDescr));
+	int			count = 0;
 
 	for (size_t i = 0; i < lengthof(token_types); i++)
 	{
-		types[i].lexid = token_types[i].lexid;
-		types[i].alias = pstrdup(token_types[i].alias);
-		types[i].descr = pstrdup(token_types[i].descr);
+		if (token_types[i].lexid == missing)
+			continue;
+		types[count].lexid = token_types[i].lexid;
+		types[count].alias = pstrdup(token_types[i].alias);
+		types[count++].descr = pstrdup(token_types[i].descr);
 	}
 	PG_RETURN_POINTER(types);
+}
+
+Datum
+vn_parser_types(PG_FUNCTION_ARGS)
+{
+	return types_without(VN_SEARCH_CLAUSE);
+}
+
+Datum
+vn_clause_parser_types(PG_FUNCTION_ARGS)
+{
+	return types_without(VN_SEARCH_COMPOUND);
 }

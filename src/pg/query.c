@@ -246,27 +246,18 @@ question_words(const ParsedText *parsed, question_word *words)
 	return count;
 }
 
-/* "given" says of each lexeme whether it was appended: none is twice. */
-static void
-append_alternatives(StringInfo out, const ParsedText *parsed, const question_word *word, bool joined_only, bool bigrams_only,
-					bool *given)
+/*
+ * Is the lexeme one of those by which a word is looked for? A compound by its joined lexeme alone, unless "all" are wanted;
+ * bigrams of this word and the "next" one (NULL at the end) only if both say something.
+ */
+static bool
+is_wanted(const ParsedText *parsed, const ParsedWord *lexeme, const question_word *word, const question_word *next, bool all)
 {
-	for (int i = word->first; i < word->end; i++)
-	{
-		const ParsedWord *lexeme = &parsed->words[i];
-		bool		wanted = is_bigram(lexeme) ||
-			!(bigrams_only || (joined_only && word->compound && joined_syllables(lexeme) == 1));
-
-		for (int j = 0; j < i && wanted; j++)
-			wanted = !given[j] || lexeme->len != parsed->words[j].len ||
-				memcmp(lexeme->word, parsed->words[j].word, lexeme->len) != 0;
-		if (!wanted)
-			continue;
-		given[i] = true;
-		if (out->len > 0)
-			appendStringInfoString(out, " | ");
-		append_lexeme(out, lexeme);
-	}
+	if (is_bigram(lexeme) && lexeme->pos.pos == parsed->words[word->end - 1].pos.pos)
+		return all || (!word->stop && next != NULL && !next->stop);
+	if (all)
+		return true;
+	return !word->stop && (!word->compound || joined_syllables(lexeme) > 1);
 }
 
 /*
@@ -278,16 +269,31 @@ or_tsquery_of(Oid config, text *query)
 {
 	ParsedText	parsed = parse(config, VARDATA_ANY(query), usable_length(query));
 	question_word *words = palloc((parsed.curwords + 1) * sizeof(question_word));
+	const ParsedWord **given = palloc((parsed.curwords + 1) * sizeof(ParsedWord *));
+	int			given_count = 0;
 	int			count = question_words(&parsed, words);
 	int			telling = 0;
-	bool	   *given = palloc0((parsed.curwords + 1) * sizeof(bool));
 	StringInfoData out;
 
 	for (int i = 0; i < count; i++)
 		telling += !words[i].stop;
 	initStringInfo(&out);
 	for (int i = 0; i < count; i++)
-		append_alternatives(&out, &parsed, &words[i], telling > 1, telling > 0 && words[i].stop, given);
+		for (int j = words[i].first; j < words[i].end; j++)
+		{
+			const ParsedWord *lexeme = &parsed.words[j];
+			bool		all = telling == 0 || (telling == 1 && !words[i].stop);
+			bool		wanted = is_wanted(&parsed, lexeme, &words[i], i + 1 < count ? &words[i + 1] : NULL, all);
+
+			for (int k = 0; k < given_count && wanted; k++)
+				wanted = lexeme->len != given[k]->len || memcmp(lexeme->word, given[k]->word, lexeme->len) != 0;
+			if (!wanted)
+				continue;
+			if (given_count > 0)
+				appendStringInfoString(&out, " | ");
+			append_lexeme(&out, lexeme);
+			given[given_count++] = lexeme;
+		}
 	return make_tsquery(&out);
 }
 

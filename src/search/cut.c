@@ -9,13 +9,14 @@
 #include "text/syllable.h"
 
 void
-vn_cut_start(vn_cutter *c, const char *text, size_t length)
+vn_cut_start(vn_cutter *c, const char *text, size_t length, bool clauses)
 {
 	vn_scan_start(&c->scanner, text, length);
 	c->at = 0;
 	c->first = 0;
 	c->count = 0;
 	c->ended = false;
+	c->clauses = clauses;
 }
 
 /* The "n"th token from here, or NULL where the text ends before it. */
@@ -43,6 +44,14 @@ look_ahead(vn_cutter *c, uint32_t n)
 	return &c->ahead[(c->first + n) % VN_AHEAD];
 }
 
+/* Is this word one that follows another in the same clause? */
+static bool
+goes_on(const vn_ahead *next)
+{
+	return next != NULL && next->kind == VN_WORD &&
+		(next->flags & (VN_AFTER_BLANK | VN_AFTER_EMPTY)) == VN_AFTER_BLANK;
+}
+
 /* How many words the longest compound from here has; 1 where there is none. */
 static uint32_t
 compound_words(vn_cutter *c, const vn_ahead *word)
@@ -54,8 +63,7 @@ compound_words(vn_cutter *c, const vn_ahead *word)
 	{
 		const vn_ahead *next = look_ahead(c, n);
 
-		if (next == NULL || next->symbol == 0 || (next->flags & (VN_AFTER_BLANK | VN_AFTER_EMPTY)) != VN_AFTER_BLANK ||
-			next->start + next->length - word->start > VN_MAX_TOKEN)
+		if (!goes_on(next) || next->symbol == 0 || next->start + next->length - word->start > VN_MAX_TOKEN)
 			break;
 		node = vn_trie_next(&vn_folded_words_trie, node, next->symbol);
 		if (node != 0 && vn_folded_words_trie.values[node] != 0)
@@ -71,6 +79,13 @@ is_ascii(const vn_cutter *c, const vn_ahead *token)
 		if (c->scanner.text[token->start + i] >= 0x80)
 			return false;
 	return true;
+}
+
+/* A word that can only be of another language: English, in most texts. */
+static bool
+is_asciiword(const vn_cutter *c, const vn_ahead *word)
+{
+	return !(word->flags & VN_MARKED) && !vn_may_be_syllable(word->fold) && is_ascii(c, word);
 }
 
 /* Is the token behind the nearest one a percent sign that belongs to it? One blank may lie between. */
@@ -94,12 +109,9 @@ classify(vn_cutter *c, const vn_ahead *token, uint32_t *words)
 	switch (token->kind)
 	{
 		case VN_WORD:
-			*words = compound_words(c, token);
-			if (*words > 1)
-				return VN_SEARCH_COMPOUND;
-			if (!(token->flags & VN_MARKED) && !vn_may_be_syllable(token->fold) && is_ascii(c, token))
-				return VN_SEARCH_ASCIIWORD;
-			return VN_SEARCH_WORD;
+			if (!c->clauses)
+				*words = compound_words(c, token);
+			return *words > 1 ? VN_SEARCH_COMPOUND : is_asciiword(c, token) ? VN_SEARCH_ASCIIWORD : VN_SEARCH_WORD;
 		case VN_ALNUM:
 			return VN_SEARCH_NUMWORD;
 		case VN_NUMBER:
@@ -171,7 +183,15 @@ vn_cut(vn_cutter *c, vn_search_token *token)
 	token->type = classify(c, next, &words);
 	next = look_ahead(c, words - 1);
 	c->at = next->start + next->length;
-	token->length = c->at - token->start;
 	drop(c, words);
+	if (c->clauses && token->type == VN_SEARCH_WORD)
+		while (goes_on(next = look_ahead(c, 0)) && !is_asciiword(c, next) &&
+			   next->start + next->length - token->start <= VN_MAX_TOKEN)
+		{
+			token->type = VN_SEARCH_CLAUSE;
+			c->at = next->start + next->length;
+			drop(c, 1);
+		}
+	token->length = c->at - token->start;
 	return true;
 }

@@ -134,24 +134,41 @@ vn_is_stop_word(const vn_scanned *word)
 	return vn_bare_word_uses[vn_symbol(&vn_folded_symbols, word->fold)] & VN_STOP_WORD;
 }
 
+/*
+ * The lexemes of words in a row. A compound of three words or more is cut once more into shorter ones, so that "nhân dân" is
+ * found in "ủy ban nhân dân" as a compound too.
+ */
 static void
 give_words(maker *m, const vn_scanned *words, int count)
 {
-	int			compound_end = 0;
+	int			compound_end = 0;	/* of the longest compound that reaches here */
+	int			part_end = 0;	/* of the shorter one inside it */
+	bool		alone = true;	/* the word is in no compound */
 
 	for (int i = 0; i < count; i++, m->position++)
 	{
-		bool		inside = i < compound_end;
-		int			compound = inside || count == 1 ? 1 : vn_compound_words(words + i, count - i);
+		int			compound = 1;
+		int			part = 1;
 
-		if (!inside)
+		if (i >= compound_end)
+		{
+			compound = count == 1 ? 1 : vn_compound_words(words + i, count - i);
+			part_end = i;
 			compound_end = i + compound;
-		if (!m->options->stop_words || inside || compound > 1 || !vn_is_stop_word(&words[i]))
+			alone = compound == 1;
+		}
+		if (i >= part_end && compound_end - i > 1 && compound != 2)
+		{
+			part = vn_compound_words(words + i, compound > 1 ? compound - 1 : compound_end - i);
+			part_end = i + part;
+		}
+		if (!m->options->stop_words || !alone || !vn_is_stop_word(&words[i]))
 			give_word(m, &words[i]);
-		/* pairs are bigrams however the text is cut; longer compounds go by their own name */
-		if (m->options->compounds && compound > (m->options->bigrams ? 2 : 1))
+		if (m->options->compounds && compound > 1)
 			give_joined(m, words + i, compound, '_');
-		if (m->options->bigrams && i + 1 < count)
+		if (m->options->compounds && part > 1)
+			give_joined(m, words + i, part, '_');
+		if (m->options->bigrams && i + 1 < count && !(m->options->compounds && (compound == 2 || part == 2)))
 			give_joined(m, words + i, 2, '+');
 	}
 }

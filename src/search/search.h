@@ -32,7 +32,8 @@ typedef enum vn_search_type
 	VN_SEARCH_DATE = 27,		/* 23/7/2024 */
 	VN_SEARCH_PERCENT = 28,		/* 12,5% */
 	VN_SEARCH_MONEY = 29,		/* an amount with its currency */
-	VN_SEARCH_RATIO = 30		/* 3/4, 15/2020 and other groups of digits that are no number */
+	VN_SEARCH_RATIO = 30,		/* 3/4, 15/2020 and other groups of digits that are no number */
+	VN_SEARCH_CLAUSE = 31		/* words in a row, of the parser that leaves it to the dictionary to cut them */
 } vn_search_type;
 
 typedef struct vn_search_token
@@ -62,10 +63,15 @@ typedef struct vn_cutter
 	uint32_t	first;			/* place of the nearest token looked ahead to, modulo VN_AHEAD */
 	uint32_t	count;			/* how many there are */
 	bool		ended;			/* the scanner has no more */
+	bool		clauses;		/* leave words in a row together */
 	vn_ahead	ahead[VN_AHEAD];
 } vn_cutter;
 
-extern void vn_cut_start(vn_cutter *cutter, const char *text, size_t length);
+/*
+ * "clauses": Vietnamese words with nothing but blanks between them make one token, VN_SEARCH_CLAUSE, instead of words and
+ * compounds. A dictionary sees one token at a time, so this is how it gets to see neighbours.
+ */
+extern void vn_cut_start(vn_cutter *cutter, const char *text, size_t length, bool clauses);
 
 /*
  * The next token; false at the end. The tokens tile the text: each begins where the last one ended. Looks ahead no further
@@ -93,7 +99,7 @@ typedef struct vn_lexeme_options
 {
 	vn_forms	forms;
 	bool		compounds;		/* a compound's syllables joined by '_', beside the first of them */
-	bool		bigrams;		/* neighbouring syllables of a token joined by '+', beside the first of them */
+	bool		bigrams;		/* neighbouring syllables of a token joined by '+', beside the first, unless a compound says so */
 	bool		stop_words;		/* words of data/stop_words.tsv yield nothing outside compounds; for queries */
 } vn_lexeme_options;
 

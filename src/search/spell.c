@@ -14,16 +14,21 @@
 size_t
 vn_spell_key(char *out, uint64_t key)
 {
-	uint8_t		letters[MAX_PACKED] = {0};
+	uint8_t		letters[MAX_PACKED];
 	unsigned char *p = (unsigned char *) out;
+	uint64_t	packed = key & (((uint64_t) 1 << TONE_SHIFT) - 1);
 	unsigned	tone = (unsigned) (key >> TONE_SHIFT & 7);
 	int			count = 0;
 	int			place = -1;
 
-	for (uint64_t rest = key & (((uint64_t) 1 << TONE_SHIFT) - 1); rest != 0; rest >>= VN_LETTER_BITS)
-		count++;
-	for (int i = count - 1; i >= 0; i--, key >>= VN_LETTER_BITS)
-		letters[i] = key & ((1 << VN_LETTER_BITS) - 1);
+	/* the last letter is the lowest */
+	for (int i = MAX_PACKED - 1; i >= 0; i--)
+	{
+		unsigned	letter = packed >> (i * VN_LETTER_BITS) & ((1 << VN_LETTER_BITS) - 1);
+
+		if (letter != 0)
+			letters[count++] = (uint8_t) letter;
+	}
 	if (tone != 0)
 	{
 		place = vn_tone_place(letters, count);
@@ -33,7 +38,14 @@ vn_spell_key(char *out, uint64_t key)
 				place = i;
 	}
 	for (int i = 0; i < count; i++)
-		p += vn_encode(vn_compose(letters[i], i == place ? tone : 0, false), p);
+	{
+		vn_char		ch = vn_compose(letters[i], i == place ? tone : 0, false);
+
+		if (ch < 0x80)
+			*p++ = (unsigned char) ch;
+		else
+			p += vn_encode(ch, p);
+	}
 	return (size_t) (p - (unsigned char *) out);
 }
 

@@ -5,15 +5,38 @@
 #include "text/syllable.h"
 
 #include <stddef.h>
-#include <string.h>
 
 #include "text/letters.h"
 
-/* Longest first where one is the beginning of another. */
-static const char *const initials[] = {
-	"ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr",
-	"b", "c", "d", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x", ""
-};
+/* Up to three letters as in a key: the last one lowest. */
+#define L1(a) ((uint64_t) (a))
+#define L2(a, b) (L1(a) << VN_LETTER_BITS | (b))
+#define L3(a, b, c) (L2(a, b) << VN_LETTER_BITS | (c))
+
+/* The number of letters of the initial consonants "first", "second", "third" begin with; -1 if no syllable begins so. */
+static int
+initial_length(unsigned first, unsigned second, unsigned third)
+{
+	switch (first)
+	{
+		case VN_N:
+			if (second == VN_G)
+				return third == VN_H ? 3 : 2;
+			return second == VN_H ? 2 : 1;
+		case VN_C: case VN_G: case VN_K: case VN_P: case VN_T:
+			if (second == VN_H || (first == VN_T && second == VN_R))
+				return 2;
+			return 1;
+		case VN_Q:
+			return second == VN_U ? 2 : -1;
+		case VN_B: case VN_D: case VN_H: case VN_L: case VN_M: case VN_R: case VN_S: case VN_V: case VN_X:
+			return 1;
+		case VN_F: case VN_J: case VN_W: case VN_Z:
+			return -1;
+		default:
+			return 0;
+	}
+}
 
 enum
 {
@@ -22,48 +45,60 @@ enum
 	PALATAL = 4					/* ch nh */
 };
 
-static const struct
+/* The finals that a group of vowels may have. */
+static unsigned
+finals_of(uint64_t vowels)
 {
-	const char *vowels;
-	unsigned	finals;
-}			groups[] = {
-	{"a", OPEN | STOP | PALATAL}, {"e", OPEN | STOP | PALATAL}, {"i", OPEN | STOP | PALATAL}, {"o", OPEN | STOP},
-	{"u", OPEN | STOP}, {"y", OPEN | STOP | PALATAL},
-	{"ai", OPEN}, {"ao", OPEN}, {"au", OPEN}, {"ay", OPEN}, {"eo", OPEN}, {"eu", OPEN}, {"ia", OPEN}, {"ie", STOP},
-	{"iu", OPEN}, {"oa", OPEN | STOP | PALATAL}, {"oe", OPEN | STOP}, {"oi", OPEN}, {"oo", STOP}, {"ua", OPEN | STOP},
-	{"ue", OPEN | PALATAL}, {"ui", OPEN}, {"uo", OPEN | STOP}, {"uu", OPEN}, {"uy", OPEN | STOP | PALATAL}, {"ye", STOP},
-	{"ieu", OPEN}, {"oai", OPEN}, {"oao", OPEN}, {"oay", OPEN}, {"oeo", OPEN}, {"uay", OPEN}, {"uoi", OPEN},
-	{"uou", OPEN}, {"uya", OPEN}, {"uye", STOP}, {"uyu", OPEN}, {"yeu", OPEN}
-};
-
-static const char *const stops[] = {"c", "m", "n", "ng", "p", "t"};
-static const char *const palatals[] = {"ch", "nh"};
-
-static bool
-one_of(const char *rest, const char *const *list, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(rest, list[i]) == 0)
-			return true;
-	return false;
+	switch (vowels)
+	{
+		case L1(VN_A): case L1(VN_E): case L1(VN_I): case L1(VN_Y): case L2(VN_O, VN_A): case L2(VN_U, VN_Y):
+			return OPEN | STOP | PALATAL;
+		case L1(VN_O): case L1(VN_U): case L2(VN_O, VN_E): case L2(VN_U, VN_A): case L2(VN_U, VN_O):
+			return OPEN | STOP;
+		case L2(VN_U, VN_E):
+			return OPEN | PALATAL;
+		case L2(VN_I, VN_E): case L2(VN_Y, VN_E): case L2(VN_O, VN_O): case L3(VN_U, VN_Y, VN_E):
+			return STOP;
+		case L2(VN_A, VN_I): case L2(VN_A, VN_O): case L2(VN_A, VN_U): case L2(VN_A, VN_Y): case L2(VN_E, VN_O):
+		case L2(VN_E, VN_U): case L2(VN_I, VN_A): case L2(VN_I, VN_U): case L2(VN_O, VN_I): case L2(VN_U, VN_I):
+		case L2(VN_U, VN_U): case L3(VN_I, VN_E, VN_U): case L3(VN_O, VN_A, VN_I): case L3(VN_O, VN_A, VN_O):
+		case L3(VN_O, VN_A, VN_Y): case L3(VN_O, VN_E, VN_O): case L3(VN_U, VN_A, VN_Y): case L3(VN_U, VN_O, VN_I):
+		case L3(VN_U, VN_O, VN_U): case L3(VN_U, VN_Y, VN_A): case L3(VN_U, VN_Y, VN_U): case L3(VN_Y, VN_E, VN_U):
+			return OPEN;
+		default:
+			return 0;
+	}
 }
 
-static bool
-is_rime(const char *rime)
+static unsigned
+final_kind(uint64_t final)
 {
-	for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++)
+	switch (final)
 	{
-		size_t		length = strlen(groups[i].vowels);
-		const char *rest = rime + length;
-
-		if (strncmp(rime, groups[i].vowels, length) != 0)
-			continue;
-		if ((*rest == '\0' && (groups[i].finals & OPEN)) ||
-			((groups[i].finals & STOP) && one_of(rest, stops, sizeof(stops) / sizeof(stops[0]))) ||
-			((groups[i].finals & PALATAL) && one_of(rest, palatals, sizeof(palatals) / sizeof(palatals[0]))))
-			return true;
+		case 0:
+			return OPEN;
+		case L1(VN_C): case L1(VN_M): case L1(VN_N): case L2(VN_N, VN_G): case L1(VN_P): case L1(VN_T):
+			return STOP;
+		case L2(VN_C, VN_H): case L2(VN_N, VN_H):
+			return PALATAL;
+		default:
+			return 0;
 	}
-	return false;
+}
+
+/* Are these letters vowels and a final that go together? */
+static bool
+is_rime(const uint8_t *letters, int count)
+{
+	uint64_t	vowels = 0;
+	uint64_t	final = 0;
+	int			i = 0;
+
+	for (; i < count && vn_is_vowel(letters[i]); i++)
+		vowels = vowels << VN_LETTER_BITS | letters[i];
+	for (; i < count; i++)
+		final = final << VN_LETTER_BITS | letters[i];
+	return (finals_of(vowels) & final_kind(final)) != 0;
 }
 
 /* The longest syllable ("nghieng") has seven letters. */
@@ -72,22 +107,24 @@ is_rime(const char *rime)
 bool
 vn_may_be_syllable(uint64_t fold)
 {
-	char		word[LONGEST + 1];
+	uint8_t		letters[LONGEST + 3] = {0};
 	int			count = 0;
+	int			initial;
 
 	if (fold >> (LONGEST * VN_LETTER_BITS) != 0)
 		return false;			/* also if it is a hash */
-	for (uint64_t rest = fold; rest != 0; rest >>= VN_LETTER_BITS)
-		count++;
-	word[count] = '\0';
-	for (int i = count - 1; i >= 0; i--, fold >>= VN_LETTER_BITS)
-		word[i] = (char) vn_compose(fold & ((1 << VN_LETTER_BITS) - 1), 0, false);
-	for (size_t i = 0; i < sizeof(initials) / sizeof(initials[0]); i++)
+	for (int i = LONGEST - 1; i >= 0; i--)
 	{
-		size_t		length = strlen(initials[i]);
+		unsigned	letter = fold >> (i * VN_LETTER_BITS) & ((1 << VN_LETTER_BITS) - 1);
 
-		if (strncmp(word, initials[i], length) == 0 && is_rime(word + length))
-			return true;
+		if (letter != 0)
+			letters[count++] = (uint8_t) letter;
 	}
-	return false;
+	initial = initial_length(letters[0], letters[1], letters[2]);
+	if (initial < 0)
+		return false;
+	/* the i of gi- belongs to the initial or is the vowel */
+	if (letters[0] == VN_G && letters[1] == VN_I && is_rime(letters + 2, count - 2))
+		return true;
+	return is_rime(letters + initial, count - initial);
 }
