@@ -1,13 +1,15 @@
 /*
  * headline.c
- *		The headline function of the parser: puts the words that core found in order, then lets core's make the headline.
+ *		The headline function of the parser: finds again what the query matches, then lets core's function make the headline.
  *
- * Core gives all lexemes of a token one position (that of the last one), so that phrases would not be found in compounds, and
- * marks tokens whole. Here a token of several words is cut where matched words border on others, every match gets its
- * position back, and the lexeme of a compound, which serves ranking, marks nothing by itself: it has no diacritics.
+ * Core gives all lexemes of a token one position (that of the last one), so that phrases would not be found in compounds; it
+ * marks tokens whole, and words of a phrase that stand elsewhere by themselves. Here a token of several words is cut where
+ * matched words border on others, every match gets its position, the lexeme of a compound, which has no diacritics and
+ * serves ranking, marks nothing by itself, and what is wanted in a phrase only is marked only beside another match.
  */
 #include "postgres.h"
 
+#include "miscadmin.h"
 #include "tsearch/ts_public.h"
 #include "tsearch/ts_utils.h"
 #include "utils/builtins.h"
@@ -18,26 +20,60 @@
 
 PG_FUNCTION_INFO_V1(vn_parser_headline);
 
-#define MAX_PIECES (VN_MAX_TOKEN / 2 + 1)
+#define MAX_WORDS (VN_MAX_TOKEN / 2)
 
-/* A token and what matched it. */
+/* The query's operands. */
+typedef struct operands
+{
+	TSQuery		query;
+	bool	   *in_phrase;		/* by item of the query: under a phrase operator */
+	int			reach;			/* how far apart words of a phrase may be */
+} operands;
+
+/* A token and what matches it. */
 typedef struct token_matches
 {
-	const HeadlineWordEntry *entries;	/* the token, and a repetition for each further match */
+	const operands *operands;
 	int			count;
-	const char *operands;		/* the query's strings */
-	int			matched;		/* pairs of position and item found so far */
 	int			room;
-	int		   *positions;
+	int		   *positions;		/* of each match, from the token's first word; they do not decrease */
 	QueryOperand **items;
 	bool	   *marked;			/* by word of the token: matched by itself */
 	int			words;
 } token_matches;
 
-static bool
-operand_matches(const token_matches *m, const QueryOperand *operand, const char *lexeme, size_t length)
+/* Note which operands under item "at" belong to phrases. */
+static void
+walk_query(operands *operands, int at, bool in_phrase)
 {
-	const char *value = m->operands + operand->distance;
+	QueryItem  *item = GETQUERY(operands->query) + at;
+
+	check_stack_depth();
+	if (item->type == QI_VAL)
+		operands->in_phrase[at] = in_phrase;
+	else if (item->type == QI_OPR)
+	{
+		if (item->qoperator.oper == OP_PHRASE)
+		{
+			in_phrase = true;
+			operands->reach = Max(operands->reach, item->qoperator.distance);
+		}
+		walk_query(operands, at + 1, in_phrase);
+		if (item->qoperator.oper != OP_NOT)
+			walk_query(operands, at + item->qoperator.left, in_phrase);
+	}
+}
+
+static bool
+is_in_phrase(const operands *operands, const QueryOperand *operand)
+{
+	return operands->in_phrase[(const QueryItem *) operand - GETQUERY(operands->query)];
+}
+
+static bool
+operand_matches(TSQuery query, const QueryOperand *operand, const char *lexeme, size_t length)
+{
+	const char *value = GETOPERAND(query) + operand->distance;
 
 	if (operand->prefix)
 		return length >= operand->length && memcmp(value, lexeme, operand->length) == 0;
@@ -48,24 +84,25 @@ static void
 take_match(void *context, const char *lexeme, size_t length, int position, bool together)
 {
 	token_matches *m = context;
+	TSQuery		query = m->operands->query;
 	bool		joined = memchr(lexeme, '_', length) != NULL || memchr(lexeme, '+', length) != NULL;
 
 	if (position >= m->words)
 		return;
-	for (int i = 0; i < m->count; i++)
+	for (int i = 0; i < query->size; i++)
 	{
-		QueryOperand *item = m->entries[i].item;
+		QueryItem  *item = GETQUERY(query) + i;
 
-		if (item == NULL || !operand_matches(m, item, lexeme, length))
+		if (item->type != QI_VAL || !operand_matches(query, &item->qoperand, lexeme, length))
 			continue;
-		if (m->matched == m->room)
+		if (m->count == m->room)
 		{
 			m->room *= 2;
 			m->positions = repalloc(m->positions, m->room * sizeof(int));
 			m->items = repalloc(m->items, m->room * sizeof(QueryOperand *));
 		}
-		m->positions[m->matched] = position;
-		m->items[m->matched++] = item;
+		m->positions[m->count] = position;
+		m->items[m->count++] = &item->qoperand;
 		if (!joined)
 			m->marked[position] = true;
 	}
@@ -83,8 +120,8 @@ add_entry(HeadlineParsedText *out, const HeadlineWordEntry *like)
 	return &out->words[out->curwords++];
 }
 
-/* Add a stretch of a token as a word of its own, core frees words one by one. */
-static void
+/* Add a stretch of a token as a word of its own: core frees words one by one. */
+static HeadlineWordEntry *
 add_piece(HeadlineParsedText *out, const HeadlineWordEntry *token, uint32 from, uint32 to, int type, int position)
 {
 	HeadlineWordEntry *piece = add_entry(out, token);
@@ -95,17 +132,21 @@ add_piece(HeadlineParsedText *out, const HeadlineWordEntry *token, uint32 from, 
 	memcpy(piece->word, token->word + from, to - from);
 	piece->pos = position;
 	piece->item = NULL;
+	piece->repeated = 0;
+	return piece;
 }
 
-/* The words inside a token; returns their number. */
+/* The words of a token; returns their number, 0 if it is made of anything else. */
 static int
 words_of(const HeadlineWordEntry *token, vn_scanned *words)
 {
 	vn_scanner	scanner;
 	int			count = 0;
 
+	if (token->type != VN_SEARCH_WORD && token->type != VN_SEARCH_COMPOUND && token->type != VN_SEARCH_CLAUSE)
+		return 0;
 	vn_scan_start(&scanner, token->word, token->len);
-	while (count < MAX_PIECES - 1 && vn_scan(&scanner, &words[count]))
+	while (count < MAX_WORDS && vn_scan(&scanner, &words[count]))
 	{
 		if (words[count].kind != VN_WORD)
 			return 0;
@@ -115,21 +156,21 @@ words_of(const HeadlineWordEntry *token, vn_scanned *words)
 }
 
 /*
- * A token of two or more words: runs of words that are marked and runs of those that are not become words of the headline, with
- * the blanks between them.
+ * A token of words, of which the last one stands at "last_position": runs of words that are marked, and what is between
+ * them, become words of the headline. It is looked at with all forms of words, whichever the configuration has, so that typed
+ * diacritics count and missing ones do not.
  */
 static void
-add_compound(HeadlineParsedText *out, const vn_scanned *words, token_matches *m)
+add_words(HeadlineParsedText *out, const HeadlineWordEntry *token, int last_position, const vn_scanned *words, token_matches *m)
 {
-	const HeadlineWordEntry *token = m->entries;
-	static const vn_lexeme_options all = {.forms = VN_FORMS_BOTH, .compounds = true, .bigrams = true};
+	static const vn_lexeme_options all = {.forms = VN_FORMS_BOTH};
 	vn_env		env = vn_memory_env(CurrentMemoryContext);
-	int			base = m->entries[m->count - 1].pos - (m->words - 1);
-	bool		marked[MAX_PIECES] = {false};
+	int			base = last_position - (m->words - 1);
+	bool		marked[MAX_WORDS] = {false};
 	int			done = 0;
 
 	m->marked = marked;
-	m->matched = 0;
+	m->count = 0;
 	vn_lexemes(&env, &all, token->word, token->len, take_match, m);
 	for (int i = 0; i < m->words;)
 	{
@@ -141,12 +182,9 @@ add_compound(HeadlineParsedText *out, const vn_scanned *words, token_matches *m)
 		while (end < m->words && marked[end] == marked[i] && (marked[i] || token->type != VN_SEARCH_CLAUSE))
 			end++;
 		to = words[end - 1].start + words[end - 1].length;
-		add_piece(out, token, words[i].start, to, end - i > 1 ? VN_SEARCH_COMPOUND : VN_SEARCH_WORD, base + i);
-		piece = &out->words[out->curwords - 1];
-		for (; done < m->matched && m->positions[done] < end; done++)
+		piece = add_piece(out, token, words[i].start, to, end - i > 1 ? VN_SEARCH_COMPOUND : VN_SEARCH_WORD, base + i);
+		for (; done < m->count && m->positions[done] < end; done++)
 		{
-			if (!marked[m->positions[done]])
-				continue;
 			if (piece->item != NULL)
 			{
 				piece = add_entry(out, piece);
@@ -162,36 +200,88 @@ add_compound(HeadlineParsedText *out, const vn_scanned *words, token_matches *m)
 	pfree(token->word);
 }
 
+/* The entries of a word: itself and its repetitions; returns the place behind them. */
+static int
+entries_end(const HeadlineParsedText *prs, int at)
+{
+	int			end = at + 1;
+
+	while (end < prs->curwords && prs->words[end].repeated)
+		end++;
+	return end;
+}
+
+/* Is a word wanted only as part of phrases? */
+static bool
+is_phrase_word(const HeadlineParsedText *prs, int at, int end, const operands *operands)
+{
+	for (; at < end; at++)
+		if (!is_in_phrase(operands, prs->words[at].item))
+			return false;
+	return true;
+}
+
+/* Unmark words of phrases that have no other match beside them. */
 static void
-repair(HeadlineParsedText *prs, TSQuery query)
+unmark_strays(HeadlineParsedText *prs, const operands *operands)
+{
+	int			last = -1;		/* first entry of the last match */
+	int			last_position = 0;
+	bool		last_stray = false;
+
+	for (int at = 0, end; at < prs->curwords; at = end)
+	{
+		const HeadlineWordEntry *entries = prs->words;
+		bool		beside;
+
+		end = entries_end(prs, at);
+		if (entries[at].item == NULL)
+			continue;
+		beside = last >= 0 && entries[at].pos - last_position <= operands->reach;
+		if (last_stray && !beside)
+			for (int i = last; i < entries_end(prs, last); i++)
+				prs->words[i].item = NULL;
+		last_stray = !beside && entries[at].pos == entries[end - 1].pos && is_phrase_word(prs, at, end, operands);
+		last = at;
+		last_position = entries[end - 1].pos;
+	}
+	if (last_stray)
+		for (int i = last; i < entries_end(prs, last); i++)
+			prs->words[i].item = NULL;
+}
+
+static void
+find_matches(HeadlineParsedText *prs, TSQuery query)
 {
 	HeadlineParsedText out = *prs;
-	vn_scanned *words = palloc(MAX_PIECES * sizeof(vn_scanned));
-	token_matches m = {.operands = GETOPERAND(query), .room = 16};
+	vn_scanned *words = palloc(MAX_WORDS * sizeof(vn_scanned));
+	operands	operands = {.query = query};
+	token_matches m = {.operands = &operands, .room = 16};
 
+	operands.in_phrase = palloc0((query->size + 1) * sizeof(bool));
+	if (query->size > 0)
+		walk_query(&operands, 0, false);
 	m.positions = palloc(m.room * sizeof(int));
 	m.items = palloc(m.room * sizeof(QueryOperand *));
 	out.lenwords = prs->curwords + 16;
 	out.curwords = 0;
 	out.words = palloc_extended(out.lenwords * sizeof(HeadlineWordEntry), MCXT_ALLOC_HUGE);
-	for (int i = 0; i < prs->curwords;)
+	for (int at = 0, end; at < prs->curwords; at = end)
 	{
-		int			end = i + 1;
+		const HeadlineWordEntry *token = &prs->words[at];
 
-		while (end < prs->curwords && prs->words[end].repeated)
-			end++;
-		m.entries = &prs->words[i];
-		m.count = end - i;
-		m.words = 0;
-		if (m.entries->item != NULL || m.entries->type == VN_SEARCH_CLAUSE)
-			m.words = words_of(m.entries, words);
-		if (m.words > 1)
-			add_compound(&out, words, &m);
+		CHECK_FOR_INTERRUPTS();
+		end = entries_end(prs, at);
+		m.words = words_of(token, words);
+		/* a single word that core found is found, perhaps by another dictionary */
+		if (m.words > 1 || (m.words == 1 && token->item == NULL))
+			add_words(&out, token, prs->words[end - 1].pos, words, &m);
 		else
-			for (int j = i; j < end; j++)
-				add_entry(&out, &prs->words[j]);
-		i = end;
+			for (int i = at; i < end; i++)
+				add_entry(&out, &prs->words[i]);
 	}
+	if (operands.reach > 0)
+		unmark_strays(&out, &operands);
 	pfree(prs->words);
 	prs->words = out.words;
 	prs->lenwords = out.lenwords;
@@ -204,6 +294,6 @@ vn_parser_headline(PG_FUNCTION_ARGS)
 	HeadlineParsedText *prs = (HeadlineParsedText *) PG_GETARG_POINTER(0);
 	TSQuery		query = (TSQuery) PG_GETARG_POINTER(2);
 
-	repair(prs, query);
+	find_matches(prs, query);
 	return DirectFunctionCall3(prsd_headline, PG_GETARG_DATUM(0), PG_GETARG_DATUM(1), PG_GETARG_DATUM(2));
 }
