@@ -229,78 +229,97 @@ vn_post_noun(int row)
 	return -1;
 }
 
-bool
-vn_post_at(const vn_document *d, uint32_t at, uint32_t limit, bool behind_name, vn_post *post)
+/* Take in the status words that end where the title begins: "nguyên", "được giao phụ trách". */
+static void
+read_status(const vn_document *d, uint32_t floor, vn_post *post)
 {
-	vn_lookup	look;
-	uint32_t	end;
-	int			row;
-	int			cue;
-
-	memset(post, 0, sizeof(*post));
-	post->first = at;
-	post->under = -1;
-	vn_look(&look, d, at, limit);
-	if (look.count == 0)
-		return false;
-	cue = vn_look_cue(&look, VN_CUE_STATUS, &end);
-	if (cue >= 0 && status_of(cue) != VN_CURRENT && end < limit && !vn_joins_word_before(d, at))
+	for (uint32_t at = post->title; at > floor && post->title - at < 4;)
 	{
-		vn_lookup	next;
+		vn_lookup	look;
+		uint32_t	end;
+		int			cue;
 
-		vn_look(&next, d, end, limit);
-		row = vn_look_row(&next, VN_POSTS, &end);
-		if (row >= 0)
+		at--;
+		if (!(vn_starts[d->tokens[at].symbol] & VN_STARTS_CUE(VN_CUE_STATUS)))
+			continue;
+		vn_look(&look, d, at, post->title);
+		cue = vn_look_cue(&look, VN_CUE_STATUS, &end);
+		if (cue >= 0 && end == post->title && status_of(cue) != VN_CURRENT && !vn_joins_word_before(d, at))
 		{
 			post->status = (uint8_t) status_of(cue);
-			look = next;
+			post->first = at;
 		}
 	}
+}
+
+/* Phó Giám đốc phụ trách Sở: the words of acting between title and body. */
+static bool
+read_acting_body(const vn_document *d, uint32_t limit, vn_post *post)
+{
+	vn_lookup	look;
+	vn_body		body;
+	uint32_t	end;
+	int			cue;
+
+	if (post->title_end >= limit || !(vn_starts[d->tokens[post->title_end].symbol] & VN_STARTS_CUE(VN_CUE_STATUS)))
+		return false;
+	vn_look(&look, d, post->title_end, limit);
+	cue = vn_look_cue(&look, VN_CUE_STATUS, &end);
+	if (cue < 0 || status_of(cue) != VN_ACTING || end >= limit || !vn_body_at(d, end, limit, true, &body))
+		return false;
+	post->status = VN_ACTING;
+	post->body = body;
+	post->has_body = true;
+	post->end = body.end;
+	return true;
+}
+
+/* Trợ lý Thủ tướng Chính phủ: the post of whom a person works for, with its body. */
+static void
+read_chief(const vn_document *d, uint32_t limit, bool behind_name, vn_post *post)
+{
+	vn_lookup	look;
+	vn_post		chief;
+	uint32_t	end;
+	int			row;
+
+	vn_look(&look, d, post->end, limit);
 	row = vn_look_row(&look, VN_POSTS, &end);
+	if (row < 0 || vn_cell_number(VN_POSTS, row, VN_POST_RANK) > VN_RANK_DEPUTY ||
+		!vn_post_at(&look, post->end, behind_name, &chief))
+		return;
+	post->under = chief.row;
+	post->has_body = chief.has_body;
+	post->body = chief.body;
+	post->end = chief.end;
+}
+
+bool
+vn_post_at(const vn_lookup *look, uint32_t floor, bool floor_is_name, vn_post *post)
+{
+	const vn_document *d = look->document;
+	bool		behind_name;
+	uint32_t	end;
+	int			row = vn_look_row(look, VN_POSTS, &end);
+
 	if (row < 0)
 		return false;
-	post->title = look.at;
+	memset(post, 0, sizeof(*post));
+	post->first = post->title = look->at;
 	post->title_end = post->end = end;
 	post->row = (int16_t) row;
+	post->under = -1;
 	post->rank = (uint8_t) vn_cell_number(VN_POSTS, row, VN_POST_RANK);
-	if (post->rank >= VN_RANK_RANK)
+	if (post->rank == VN_RANK_ACADEMIC || post->rank == VN_RANK_COURTESY || post->rank == VN_RANK_COLLECTIVE)
 		return true;
-
-	/* Phó Giám đốc phụ trách Sở */
-	vn_look(&look, d, end, limit);
-	cue = vn_look_cue(&look, VN_CUE_STATUS, &end);
-	if (cue >= 0 && status_of(cue) == VN_ACTING)
-	{
-		vn_body		body;
-
-		if (end < limit && vn_body_at(d, end, limit, true, &body))
-		{
-			post->status = VN_ACTING;
-			post->body = body;
-			post->has_body = true;
-			post->end = body.end;
-			return true;
-		}
-	}
-	read_body(d, limit, behind_name, post);
-
-	/* Trợ lý Thủ tướng Chính phủ */
-	if (!post->has_body && post->rank == VN_RANK_STAFF && post->end < limit)
-	{
-		vn_post		chief;
-
-		vn_look(&look, d, post->end, limit);
-		row = vn_look_row(&look, VN_POSTS, &end);
-		if (row >= 0 && vn_cell_number(VN_POSTS, row, VN_POST_RANK) <= VN_RANK_DEPUTY &&
-			vn_post_at(d, post->end, limit, behind_name, &chief) && chief.status == VN_CURRENT)
-		{
-			post->under = chief.row;
-			post->has_body = chief.has_body;
-			post->body = chief.body;
-			post->end = chief.end;
-		}
-	}
+	read_status(d, floor, post);
+	behind_name = floor_is_name && post->first == floor + 1 && d->tokens[floor].kind == VN_PUNCTUATION;
+	if (post->rank == VN_RANK_RANK || read_acting_body(d, look->limit, post))
+		return true;
+	read_body(d, look->limit, behind_name, post);
+	if (!post->has_body && post->rank == VN_RANK_STAFF && post->end < look->limit)
+		read_chief(d, look->limit, behind_name, post);
 	if (post->has_body)
-		post->end = behind_parentheses(d, post->end, limit);
+		post->end = behind_parentheses(d, post->end, look->limit);
 	return true;
 }

@@ -29,10 +29,11 @@ typedef struct vn_post
 } vn_post;
 
 /*
- * The post that begins at a token, status words before it included. Courtesies and degrees come out as posts too.
- * "behind_name": it stands behind a person's name and a mark, so that a foreign name behind the title is a body's.
+ * The post whose title begins where "look" looks, status words before it included down to the token "floor". Courtesies
+ * and degrees come out as posts too. "floor_is_name": a person's name (and posts behind it) ends at "floor"; then a foreign
+ * name behind the title is a body's, if only a mark stands between.
  */
-extern bool vn_post_at(const vn_document *document, uint32_t at, uint32_t limit, bool behind_name, vn_post *post);
+extern bool vn_post_at(const vn_lookup *look, uint32_t floor, bool floor_is_name, vn_post *post);
 
 /*
  * The head noun of organizations that a post's title holds ("Cục" in Cục trưởng), as a row of their catalogue; -1: none.

@@ -1,0 +1,291 @@
+/*
+ * atoms.c
+ *		See atoms.h.
+ */
+#include "extract/atoms.h"
+
+static vn_atom *
+add_atom(vn_atoms *r, vn_atom_kind kind, uint32_t first, uint32_t end)
+{
+	vn_atom    *atom;
+
+	if (!vn_reserve(r->roster.env, (void **) &r->atoms, r->atom_count, &r->atom_room, sizeof(vn_atom)))
+	{
+		r->failed = true;
+		return NULL;
+	}
+	atom = &r->atoms[r->atom_count++];
+	*atom = (vn_atom) {.first = first, .end = end, .kind = (uint8_t) kind, .person = -1, .body = -1};
+	return atom;
+}
+
+static void
+add_post(vn_atoms *r, const vn_post *post)
+{
+	vn_atom    *atom;
+
+	if (!vn_reserve(r->roster.env, (void **) &r->posts, r->post_count, &r->post_room, sizeof(vn_post)))
+	{
+		r->failed = true;
+		return;
+	}
+	atom = add_atom(r, VN_ATOM_POST, post->first, post->end);
+	if (atom == NULL)
+		return;
+	atom->post = (uint32_t) r->post_count;
+	r->posts[r->post_count++] = *post;
+}
+
+static void
+add_person(vn_atoms *r, uint32_t first, uint32_t end, int32_t person)
+{
+	vn_atom    *atom = add_atom(r, VN_ATOM_PERSON, first, end);
+
+	if (atom != NULL)
+		atom->person = person;
+}
+
+/* The first syllables of what small words can mean here, and of what words with a capital can. */
+#define SMALL_STARTS VN_STARTS(VN_POSTS)
+#define CAPITAL_STARTS (VN_STARTS(VN_POSTS) | VN_STARTS(VN_ORGANIZATIONS) | VN_STARTS(VN_ORGANIZATION_HEADS) | \
+	VN_STARTS(VN_NAMES))
+
+/* The longest of the phrases that bear on what stands behind them, in tokens. */
+#define MOST_BEFORE 5
+
+/* Words behind which a name is no person's: streets, prizes, doctrines, credits. */
+#define TRAPS (VN_STARTS_CUE(VN_CUE_STREET) | VN_STARTS_CUE(VN_CUE_NAMED_AFTER) | VN_STARTS_CUE(VN_CUE_DOCTRINE) | \
+	VN_STARTS_CUE(VN_CUE_CREDIT))
+
+/* Does a cue of one of the classes (bits as in vn_starts) end where "end" begins? */
+static bool
+stands_behind(const vn_document *d, uint32_t first, uint32_t end, uint64_t classes)
+{
+	for (uint32_t at = end; at > first && end - at < MOST_BEFORE;)
+	{
+		vn_lookup	look;
+
+		at--;
+		if (!(vn_starts[d->tokens[at].symbol] & classes))
+			continue;
+		vn_look(&look, d, at, end);
+		for (int i = 0; i < look.count; i++)
+			for (const vn_phrase *phrase = look.matches[i].phrases; look.matches[i].end == end; phrase++)
+			{
+				if (phrase->catalog == VN_CUES && (VN_STARTS_CUE(phrase->kind) & classes))
+					return true;
+				if (phrase->last)
+					break;
+			}
+	}
+	return false;
+}
+
+/* Is the name that begins at "at" a street's, a school's, a photographer's? */
+static bool
+is_trapped(const vn_document *d, uint32_t first, uint32_t at)
+{
+	if (at == first)
+		return false;
+	if (d->tokens[at - 1].kind == VN_NUMBER)
+		return at - 1 > first;
+	if (vn_is_punctuation(d, at - 1, ':'))
+		return stands_behind(d, first, at - 1, VN_STARTS_CUE(VN_CUE_CREDIT));
+	return stands_behind(d, first, at, TRAPS);
+}
+
+bool
+vn_behind_plural(const vn_document *d, uint32_t first, uint32_t at)
+{
+	return at > first && (d->tokens[at - 1].kind == VN_NUMBER || stands_behind(d, first, at, VN_STARTS_CUE(VN_CUE_GROUP)));
+}
+
+bool
+vn_behind_presenter(const vn_document *d, uint32_t first, uint32_t end)
+{
+	for (uint32_t at = end; at > first && end - at < MOST_BEFORE;)
+	{
+		vn_lookup	look;
+		uint32_t	stop;
+		int			cue;
+
+		at--;
+		if (!(vn_starts[d->tokens[at].symbol] & VN_STARTS(VN_AWARD_CUES)))
+			continue;
+		vn_look(&look, d, at, end);
+		cue = vn_look_row(&look, VN_AWARD_CUES, &stop);
+		if (cue >= 0 && stop == end)
+		{
+			int			role = vn_cell_number(VN_AWARD_CUES, cue, VN_AWARD_CUE_ROLE);
+
+			if (role == VN_ROLE_ON_BEHALF || role == VN_ROLE_FOR)
+				return true;
+		}
+	}
+	return false;
+}
+
+/*
+ * A name in capitals has no visible end: where it ends is known from the text, else it has three syllables.
+ */
+static void
+cut_upper_name(const vn_atoms *r, uint32_t limit, vn_name *name)
+{
+	uint32_t	known = vn_roster_known_end(&r->roster, name);
+
+	if (known != 0)
+		name->end = known;
+	else if (name->end - name->first > 4 ||
+			 (name->end - name->first == 4 && name->end < limit && vn_is_upper(r->document, name->end)))
+		name->end = name->first + 3;
+}
+
+/* Which one is meant where both a name and a body can begin? */
+static bool
+is_rather_body(const vn_name *name, const vn_body *body, bool addressed)
+{
+	uint32_t	length = name->end - name->first;
+
+	if (body->organization >= 0)
+		return body->end >= name->end;
+	if (addressed && (name->trap || length > 2))
+		return false;
+	return body->end > name->first + 1 && length < 3;
+}
+
+/* A person or body that begins with a capital at "at"; returns the token behind it, "at" where there is none. */
+static uint32_t
+read_name(vn_atoms *r, uint32_t first, uint32_t at, uint32_t limit, uint64_t starts, bool addressed)
+{
+	const vn_document *d = r->document;
+	vn_body		body;
+	vn_name		name;
+	bool		is_body = (starts & (VN_STARTS(VN_ORGANIZATIONS) | VN_STARTS(VN_ORGANIZATION_HEADS))) &&
+		vn_body_at(d, at, limit, false, &body);
+	bool		is_name = ((starts & VN_STARTS(VN_NAMES)) || addressed) && vn_name_at(d, at, limit, addressed, &name);
+	int32_t		person;
+
+	if (is_name && vn_is_upper(d, at))
+		cut_upper_name(r, limit, &name);
+	if (is_name && is_body && is_rather_body(&name, &body, addressed))
+		is_name = false;
+	if (is_name)
+	{
+		if (addressed || !(name.trap || is_trapped(d, first, at)))
+			add_person(r, name.first, name.end, vn_roster_person_of(&r->roster, &name));
+		return name.end;
+	}
+	if (is_body)
+	{
+		vn_atom    *atom = add_atom(r, VN_ATOM_BODY, body.first, body.end);
+
+		if (atom != NULL)
+			atom->body = vn_roster_body_of(&r->roster, &body, NULL);
+		return body.end;
+	}
+
+	/* a given name behind an address: "ông Diên" */
+	if (addressed && (person = vn_roster_called(&r->roster, at)) >= 0)
+	{
+		add_person(r, at, at + 1, person);
+		r->roster.persons[person].mentions++;
+		return at + 1;
+	}
+	return at;
+}
+
+/* A post; returns the token behind it, "at" where there is none. "floor": the last atom ends here. */
+static uint32_t
+read_post(vn_atoms *r, uint32_t floor, uint32_t at, uint32_t limit, bool floor_is_name)
+{
+	vn_lookup	look;
+	vn_post		post;
+	uint32_t	end,
+				named;
+
+	vn_look(&look, r->document, at, limit);
+	if (vn_look_row(&look, VN_POSTS, &end) < 0)
+		return at;
+	if (vn_look_name(&look, VN_NAME_TRAP, &named) >= 0 && named > end)
+		return named;			/* part of a known name */
+	if (!vn_post_at(&look, floor, floor_is_name, &post))
+		return at;
+	add_post(r, &post);
+	r->behind = floor_is_name && post.first <= floor + 1;
+	return post.end;
+}
+
+void
+vn_read_atoms(vn_atoms *r, uint32_t first, uint32_t limit)
+{
+	const vn_document *d = r->document;
+
+	r->first = first;
+	r->atom_count = 0;
+	r->post_count = 0;
+	for (uint32_t at = first; at < limit && !r->failed;)
+	{
+		const vn_token *token = &d->tokens[at];
+		uint64_t	starts = vn_starts[token->symbol];
+		bool		capital = (token->flags & VN_CAPITAL) != 0;
+		const vn_atom *last;
+		bool		addressed;
+		uint32_t	end = at;
+
+		vn_step(d->env, &r->steps);
+		if (token->kind != VN_WORD || !((starts & SMALL_STARTS) || capital))
+		{
+			at++;
+			continue;
+		}
+		last = r->atom_count > 0 ? &r->atoms[r->atom_count - 1] : NULL;
+		addressed = last != NULL && last->end == at && last->kind == VN_ATOM_POST;
+		if (starts & VN_STARTS(VN_POSTS))
+			end = read_post(r, last == NULL ? first : last->end, at, limit,
+							last != NULL && (last->kind == VN_ATOM_PERSON || (last->kind == VN_ATOM_POST && r->behind)));
+		if (end == at && capital && (addressed || (starts & CAPITAL_STARTS)))
+			end = read_name(r, first, at, limit, starts, addressed);
+		at = end == at ? at + 1 : end;
+	}
+}
+
+vn_gap
+vn_gap_between(const vn_atoms *r, const vn_atom *before, const vn_atom *after)
+{
+	const vn_document *d = r->document;
+	uint32_t	at = before->end;
+	uint32_t	limit = after->first;
+	vn_lookup	look;
+	uint32_t	end;
+	int			cue;
+
+	if (at >= limit)
+		return VN_GAP_NONE;
+	if (limit - at > 8)
+		return VN_GAP_OTHER;
+	if (d->tokens[at].kind == VN_PUNCTUATION)
+	{
+		if (limit - at == 1)
+			return vn_is_punctuation(d, at, ',') ? VN_GAP_COMMA : vn_is_punctuation(d, at, '-') ? VN_GAP_DASH :
+				vn_is_punctuation(d, at, '(') ? VN_GAP_OPEN : vn_is_punctuation(d, at, ';') ? VN_GAP_SEMICOLON :
+				vn_is_punctuation(d, at, ':') ? VN_GAP_COLON : VN_GAP_OTHER;
+		if (!vn_is_punctuation(d, at, ','))
+			return VN_GAP_OTHER;
+		at++;
+	}
+	vn_look(&look, d, at, limit);
+	if (vn_look_cue(&look, VN_CUE_JOINER, &end) >= 0 && end == limit)
+		return VN_GAP_AND;
+	cue = vn_look_cue(&look, VN_CUE_STATUS, &end);
+	if (cue >= 0 && end == limit)
+		switch (vn_cell(VN_CUES, cue, VN_CUE_KIND)[0])
+		{
+			case 'a':			/* appointed */
+			case 'c':			/* current */
+				return VN_GAP_IS;
+			case 'f':			/* former */
+			case 'd':			/* dismissed */
+				return VN_GAP_WAS;
+		}
+	return VN_GAP_OTHER;
+}
