@@ -47,7 +47,7 @@ add_person(vn_atoms *r, uint32_t first, uint32_t end, int32_t person)
 
 /* The first syllables of what small words can mean here, and of what words with a capital can. */
 #define SMALL_STARTS VN_STARTS(VN_POSTS)
-#define CAPITAL_STARTS (VN_STARTS(VN_POSTS) | VN_STARTS(VN_ORGANIZATIONS) | VN_STARTS(VN_ORGANIZATION_HEADS) | \
+#define CAPITAL_STARTS (VN_STARTS(VN_POSTS) | VN_STARTS(VN_ABBREVIATIONS) | VN_STARTS(VN_ORGANIZATIONS) | VN_STARTS(VN_ORGANIZATION_HEADS) | \
 	VN_STARTS(VN_NAMES))
 
 /* The longest of the phrases that bear on what stands behind them, in tokens. */
@@ -153,6 +153,17 @@ is_rather_body(const vn_name *name, const vn_body *body, bool addressed)
 	return body->end > name->first + 1 && length < 3;
 }
 
+/* Does one foreign word behind the last post name its holder ("Tổng thống Putin"), rather than a firm or a town? */
+static bool
+takes_one_name(const vn_atoms *r)
+{
+	const vn_post *post = &r->posts[r->post_count - 1];
+
+	return post->has_body || post->rank == VN_RANK_RANK || post->rank == VN_RANK_COURTESY ||
+		vn_cell_number(VN_POSTS, post->row, VN_POST_SPHERE) == VN_SPHERE_FOREIGN ||
+		*vn_cell(VN_POSTS, post->row, VN_POST_ORGANIZATION) != '\0';
+}
+
 /* A person or body that begins with a capital at "at"; returns the token behind it, "at" where there is none. */
 static uint32_t
 read_name(vn_atoms *r, uint32_t first, uint32_t at, uint32_t limit, uint64_t starts, bool addressed)
@@ -167,6 +178,8 @@ read_name(vn_atoms *r, uint32_t first, uint32_t at, uint32_t limit, uint64_t sta
 
 	if (is_name && vn_is_upper(d, at))
 		cut_upper_name(r, limit, &name);
+	if (is_name && name.foreign && name.end - at == 1 && !takes_one_name(r))
+		is_name = false;
 	if (is_name && is_body && is_rather_body(&name, &body, addressed))
 		is_name = false;
 	if (is_name)
@@ -204,12 +217,18 @@ read_post(vn_atoms *r, uint32_t floor, uint32_t at, uint32_t limit, bool floor_i
 				named;
 
 	vn_look(&look, r->document, at, limit);
-	if (vn_look_row(&look, VN_POSTS, &end) < 0)
-		return at;
-	if (vn_look_name(&look, VN_NAME_TRAP, &named) >= 0 && named > end)
+	if (vn_look_row(&look, VN_POSTS, &end) >= 0 && vn_look_name(&look, VN_NAME_TRAP, &named) >= 0 && named > end)
 		return named;			/* part of a known name */
-	if (!vn_post_at(&look, floor, floor_is_name, &post))
+	if (look.count == 0 || !vn_post_at(&look, floor, floor_is_name, &post))
 		return at;
+
+	/* "Bí thư Thăng": a person known by name, no body */
+	if (post.has_body && post.body.end - post.body.first == 1 && post.body.head < 0 && post.body.organization < 0 &&
+		post.body.place_end == post.body.place_first && vn_roster_called(&r->roster, post.body.first) >= 0)
+	{
+		post.has_body = false;
+		post.end = post.title_end;
+	}
 	add_post(r, &post);
 	r->behind = floor_is_name && post.first <= floor + 1;
 	return post.end;
@@ -240,13 +259,30 @@ vn_read_atoms(vn_atoms *r, uint32_t first, uint32_t limit)
 		}
 		last = r->atom_count > 0 ? &r->atoms[r->atom_count - 1] : NULL;
 		addressed = last != NULL && last->end == at && last->kind == VN_ATOM_POST;
-		if (starts & VN_STARTS(VN_POSTS))
+		if ((starts & VN_STARTS(VN_POSTS)) || (capital && (starts & VN_STARTS(VN_ABBREVIATIONS))))
 			end = read_post(r, last == NULL ? first : last->end, at, limit,
 							last != NULL && (last->kind == VN_ATOM_PERSON || (last->kind == VN_ATOM_POST && r->behind)));
 		if (end == at && capital && (addressed || (starts & CAPITAL_STARTS)))
 			end = read_name(r, first, at, limit, starts, addressed);
 		at = end == at ? at + 1 : end;
 	}
+}
+
+/* Words between two commas that say nothing of posts: an age, an unknown short form. */
+static bool
+is_aside(const vn_document *d, uint32_t first, uint32_t end)
+{
+	bool		number = false;
+	bool		upper = true;
+
+	for (uint32_t at = first; at < end; at++)
+	{
+		number |= d->tokens[at].kind == VN_NUMBER;
+		upper &= vn_is_upper(d, at);
+		if (d->tokens[at].kind == VN_PUNCTUATION)
+			return false;
+	}
+	return end > first && (number || upper);
 }
 
 vn_gap
@@ -273,6 +309,8 @@ vn_gap_between(const vn_atoms *r, const vn_atom *before, const vn_atom *after)
 			return VN_GAP_OTHER;
 		at++;
 	}
+	if (at > before->end && vn_is_punctuation(d, limit - 1, ',') && is_aside(d, at, limit - 1))
+		return VN_GAP_COMMA;
 	vn_look(&look, d, at, limit);
 	if (vn_look_cue(&look, VN_CUE_JOINER, &end) >= 0 && end == limit)
 		return VN_GAP_AND;

@@ -4,6 +4,8 @@
  */
 #include "extract/bodies.h"
 
+#include <strings.h>
+
 #include "extract/names.h"
 #include "text/letters.h"
 #include "text/normal.h"
@@ -145,6 +147,8 @@ name_run(const vn_document *d, uint32_t at, uint32_t limit)
 		vn_look(&look, d, end, limit);
 		if (end > at && (is_post(&look) || (vn_look_row(&look, VN_ORGANIZATION_HEADS, &stop) >= 0 && stop - end > 1)))
 			break;
+		if (vn_look_cue(&look, VN_CUE_BOUNDARY, &stop) >= 0 && stop - end > 1)
+			break;				/* a new sentence: "Phát biểu" */
 		end++;
 	}
 	return end;
@@ -182,12 +186,25 @@ is_behind_sentence(const vn_document *d, uint32_t at, uint32_t end, uint32_t lim
 		!vn_is_capital(d, end);
 }
 
+/* A unit that ends at "at" with no name behind it: "tỉnh". Villages and regions are nothing without one. */
+static bool
+take_unit(int level, uint32_t at, vn_body *body)
+{
+	if (level == 0 || level > 3)
+		return false;
+	body->end = at;
+	body->level = (uint8_t) (level + 1);
+	body->open = true;
+	return true;
+}
+
 /* A place, with or without a unit before it; extends the body. */
 static bool
 take_place(const vn_document *d, uint32_t limit, vn_body *body)
 {
 	vn_lookup	look;
 	uint32_t	end;
+	uint32_t	longer;
 	uint32_t	at = body->end;
 	int			unit;
 	int			level = 0;
@@ -203,7 +220,7 @@ take_place(const vn_document *d, uint32_t limit, vn_body *body)
 		return true;
 	}
 	unit = vn_look_row(&look, VN_PLACE_UNITS, &end);
-	if (unit < 0)
+	if (unit < 0 || (vn_look_row(&look, VN_ORGANIZATION_HEADS, &longer) >= 0 && longer > end && is_capital_word(d, at)))
 		return false;
 	level = vn_cell_number(VN_PLACE_UNITS, unit, VN_UNIT_LEVEL);
 	at = end;
@@ -217,26 +234,18 @@ take_place(const vn_document *d, uint32_t limit, vn_body *body)
 			end = stop;
 		else if (d->tokens[at].kind == VN_NUMBER)
 			end = at + 1;
-		else if (is_post(&look))
-			return false;
+		else if (is_post(&look) || (vn_look_cue(&look, VN_CUE_BOUNDARY, &stop) >= 0 && stop - at > 1))
+			return take_unit(level, at, body);
 		else if (vn_name_at(d, at, limit, true, &name) && !name.trap && name.end - at > 2 && name_run(d, at, limit) == name.end)
 		{
 			/* "Chủ tịch xã Nguyễn Văn A": a person, the place is not named */
-			body->end = at;
-			body->open = true;
-			body->level = (uint8_t) (level + 1);
-			return true;
+			return take_unit(level, at, body);
 		}
 		else
 		{
 			end = proper_name_end(d, at, limit);
 			if (is_behind_sentence(d, at, end, limit))
-			{
-				body->end = at - 1;
-				body->open = true;
-				body->level = (uint8_t) (level + 1);
-				return true;
-			}
+				return take_unit(level, at - 1, body);
 		}
 		body->place_first = at;
 		body->place_end = body->end = end;
@@ -244,16 +253,7 @@ take_place(const vn_document *d, uint32_t limit, vn_body *body)
 		body->open = false;
 		return true;
 	}
-	if (level == 0 || level > 4)
-		return false;			/* "khu vực", "nước" with nothing behind */
-	if (at > body->end && vn_cell_number(VN_PLACE_UNITS, unit, VN_UNIT_LEVEL) <= 3)
-	{
-		body->end = at;
-		body->level = (uint8_t) (level + 1);
-		body->open = true;
-		return true;
-	}
-	return false;
+	return take_unit(level, at, body);
 }
 
 /* May a dash between blanks join two parts of the name? Not where what follows the head is a proper name. */
@@ -337,8 +337,8 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 					 (!(d->tokens[at + 1].flags & VN_AFTER_BLANK) || is_list_of_fields(body->head)))
 			{
 				vn_look(&look, d, at + 1, limit);
-				if (!is_post(&look) && vn_look_row(&look, VN_ORGANIZATION_HEADS, &end) < 0 &&
-					vn_look_row(&look, VN_POSTS, &end) < 0 && !vn_name_at(d, at + 1, limit, false, &name))
+				if (!is_post(&look) && vn_look_row(&look, VN_POSTS, &end) < 0 &&
+					(vn_look_row(&look, VN_ORGANIZATION_HEADS, &end) < 0 || !(d->tokens[at].flags & VN_AFTER_BLANK)) && !vn_name_at(d, at + 1, limit, false, &name))
 				{
 					sure = body->end = at + 2;
 					joined = true;
@@ -347,6 +347,14 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 			else if (vn_is_punctuation(d, at, ',') && (may & FOLLOWS_FIELD) && named && !known && field_goes_on(d, at, most))
 			{
 				sure = body->end = at + 2;
+				joined = true;
+			}
+			/* the dot of a short form: "TP.", "Q." */
+			else if (vn_is_punctuation(d, at, '.') && at > body->first && vn_is_upper(d, at - 1) && at + 1 < most &&
+					 d->tokens[at].length == 1 && !(d->tokens[at].flags & VN_AFTER_BLANK) && is_capital_word(d, at + 1) &&
+					 (may & FOLLOWS_PLACE))
+			{
+				body->end = at + 1;
 				joined = true;
 			}
 			small = 0;
@@ -398,7 +406,8 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 			}
 			continue;
 		}
-		if (at > body->first && noun_at(&look, post && !vn_is_capital(d, body->first), &inner, &end) &&
+		if ((at > body->first || body->prefix != NULL) &&
+			noun_at(&look, post && !vn_is_capital(d, body->first), &inner, &end) &&
 			(is_capital_word(d, at) || end - at > 1))
 		{
 			body->head = inner.head;
@@ -418,6 +427,8 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 		}
 		if (is_capital_word(d, at))
 		{
+			if (name_run(d, at, limit) == at)
+				break;
 			if (!(may & (FOLLOWS_FIELD | FOLLOWS_NAME)) && !(may & FOLLOWS_PLACE && !named))
 				break;
 			if (!(may & FOLLOWS_FIELD) && (may & FOLLOWS_NAME) && !named)
@@ -506,6 +517,63 @@ vn_body_at(const vn_document *d, uint32_t at, uint32_t limit, bool post, vn_body
 	return is_capital_word(d, at) || !body->open || body->end > end;
 }
 
+int
+vn_phrase_in(const char *words, vn_catalog catalog, const char **end)
+{
+	const vn_trie *trie = &vn_phrases_trie;
+	vn_scanner	scanner;
+	vn_scanned	token;
+	uint32_t	node = 0;
+	int			row = -1;
+
+	vn_scan_start(&scanner, words, strlen(words));
+	while (vn_scan(&scanner, &token))
+	{
+		uint16_t	symbol = vn_symbol(&vn_exact_symbols, token.key);
+
+		if (symbol == 0)
+			break;
+		node = node == 0 ? trie->first[symbol] : vn_trie_next(trie, node, symbol);
+		if (node == 0)
+			break;
+		if (trie->values[node] != 0)
+			for (const vn_phrase *phrase = &vn_phrases[trie->values[node] - 1];; phrase++)
+			{
+				if (phrase->catalog == catalog)
+				{
+					row = phrase->row;
+					*end = words + token.start + token.length;
+				}
+				if (phrase->last)
+					break;
+			}
+	}
+	return row;
+}
+
+bool
+vn_body_behind(const vn_document *d, const char *words, uint32_t at, uint32_t limit, vn_body *body)
+{
+	const char *end = NULL;
+	int			organization = vn_phrase_in(words, VN_ORGANIZATIONS, &end);
+	int			head;
+
+	if (organization >= 0 && *end != '\0')
+		organization = -1;
+	head = vn_phrase_in(words, VN_ORGANIZATION_HEADS, &end);
+	if (head >= 0 && *end != '\0')
+		head = -1;
+	if (head < 0 && organization < 0)
+		return false;
+	memset(body, 0, sizeof(*body));
+	body->first = body->end = at;
+	body->head = (int16_t) head;
+	body->organization = (int16_t) organization;
+	body->prefix = words;
+	vn_body_complete(d, limit, true, body);
+	return true;
+}
+
 bool
 vn_field_at(const vn_document *d, int head, uint32_t at, uint32_t limit, vn_body *body)
 {
@@ -546,12 +614,10 @@ vn_field_at(const vn_document *d, int head, uint32_t at, uint32_t limit, vn_body
 	if (row < 0)
 		return false;
 	memset(body, 0, sizeof(*body));
-	body->first = at;
-	body->end = end;
+	body->first = body->end = end;
 	body->head = (int16_t) head;
 	body->organization = (int16_t) row;
-	body->bare = true;
-	body->noun_end = end;
+	body->prefix = vn_cell(VN_ORGANIZATIONS, row, VN_ORGANIZATION_NAME);
 	vn_body_complete(d, limit, true, body);
 	return true;
 }
@@ -568,13 +634,21 @@ has_short_form(const vn_document *d, uint32_t first, uint32_t end)
 	return false;
 }
 
-static bool
-ends_with(const char *text, const char *end)
+/* Append canonical words but for those that stand at the end already: "Công an thành phố" + "Thành phố Huế". */
+static void
+append_overlapping(vn_buffer *out, const char *words)
 {
-	size_t		length = strlen(text),
-				end_length = strlen(end);
+	size_t		shared = 0;
 
-	return length > end_length && text[length - end_length - 1] == ' ' && strcmp(text + length - end_length, end) == 0;
+	for (size_t i = 1; words[i - 1] != '\0' && i <= out->length; i++)
+		if ((words[i] == ' ' || words[i] == '\0') && strncasecmp(out->data + out->length - i, words, i) == 0 &&
+			(i == out->length || out->data[out->length - i - 1] == ' '))
+			shared = i + (words[i] == ' ');
+	if (shared == 0 && out->length > 0)
+		vn_append(out, " ", 1);
+	else if (words[shared] != '\0')
+		vn_append(out, " ", 1);
+	vn_append_string(out, words + shared);
 }
 
 void
@@ -599,7 +673,6 @@ vn_append_canonical(vn_buffer *out, const vn_document *d, uint32_t first, uint32
 			uint32_t	stop;
 
 			row = vn_look_row(&look, order[i], &stop);
-
 			if (row < 0 || stop <= best_end ||
 				((order[i] == VN_PLACES || order[i] == VN_PLACE_UNITS) && !has_short_form(d, at, stop)))
 				continue;
@@ -611,21 +684,21 @@ vn_append_canonical(vn_buffer *out, const vn_document *d, uint32_t first, uint32
 			best_end = stop;
 			best = vn_cell(order[i], row, column[i]);
 		}
-		if (at > first && ((d->tokens[at].flags & VN_AFTER_BLANK) || (expanded && d->tokens[at].kind <= VN_NUMBER)))
-			vn_append(out, " ", 1);
-		expanded = best != NULL;
 		if (best != NULL)
 		{
-			vn_append_string(out, best);
+			if (at > first)
+				append_overlapping(out, best);
+			else
+				vn_append_string(out, best);
+			expanded = true;
 			at = best_end;
-
-			/* a place that the full name holds already: "Cục Đăng kiểm" + "VN" */
-			vn_look(&look, d, at, end);
-			row = vn_look_row(&look, VN_PLACES, &best_end);
-			if (at < end && row >= 0 && ends_with(best, vn_cell(VN_PLACES, row, VN_PLACE_NAME)))
-				at = best_end;
+			if (at < end && vn_is_punctuation(d, at, '.') && vn_is_upper(d, at - 1))
+				at++;			/* of the short form */
 			continue;
 		}
+		if (at > first && ((d->tokens[at].flags & VN_AFTER_BLANK) || (expanded && d->tokens[at].kind <= VN_NUMBER)))
+			vn_append(out, " ", 1);
+		expanded = false;
 		vn_normalize(out, text, d->tokens[at].length);
 		at++;
 	}
@@ -634,15 +707,11 @@ vn_append_canonical(vn_buffer *out, const vn_document *d, uint32_t first, uint32
 void
 vn_append_body(vn_buffer *out, const vn_document *d, const vn_body *body)
 {
-	if (!body->bare)
+	if (body->prefix != NULL)
 	{
-		vn_append_canonical(out, d, body->first, body->end);
-		return;
+		vn_append_string(out, body->prefix);
+		if (body->first < body->end)
+			vn_append(out, " ", 1);
 	}
-	vn_append_string(out, vn_cell(VN_ORGANIZATIONS, body->organization, VN_ORGANIZATION_NAME));
-	if (body->noun_end < body->end)
-	{
-		vn_append(out, " ", 1);
-		vn_append_canonical(out, d, body->noun_end, body->end);
-	}
+	vn_append_canonical(out, d, body->first, body->end);
 }

@@ -19,8 +19,7 @@ typedef struct vn_body
 	int16_t		head;			/* row of the last head noun; -1: none */
 	int16_t		organization;	/* row of the catalogue, where it begins with one; -1: none */
 	uint8_t		level;			/* of the last unit or head: vn_cell_number() of its level; 0: unknown */
-	bool		bare;			/* begins with a field whose noun is left out: Bộ trưởng + Công Thương */
-	uint32_t	noun_end;		/* where bare: the token behind the catalogued name */
+	const char *prefix;			/* canonical words that stand before the tokens but not in the text; NULL: none */
 	bool		open;			/* ends in a noun that wants a name: "Bộ", "Ủy ban nhân dân tỉnh", "Công đoàn Bộ" */
 } vn_body;
 
@@ -31,6 +30,12 @@ extern bool vn_body_at(const vn_document *document, uint32_t at, uint32_t limit,
 
 /* A body without a noun of its own: "field" behind the noun with the given catalogue row of heads. */
 extern bool vn_field_at(const vn_document *document, int head, uint32_t at, uint32_t limit, vn_body *body);
+
+/* The body named "words", which stand in the text in a short form that ends at "at", and what completes it there. */
+extern bool vn_body_behind(const vn_document *document, const char *words, uint32_t at, uint32_t limit, vn_body *body);
+
+/* The longest phrase of a catalogue that "words" begin with: its row, and where it ends; -1: none. */
+extern int	vn_phrase_in(const char *words, vn_catalog catalog, const char **end);
 
 /* Go on with a body whose head noun ends at body->end. */
 extern void vn_body_complete(const vn_document *document, uint32_t limit, bool post, vn_body *body);

@@ -88,6 +88,9 @@ claim(vn_atoms *r, size_t low, size_t high, const vn_atom *person, const char *r
 	}
 }
 
+/* The most atoms that are kept as the posts of a group. */
+#define MOST_GROUP 16
+
 /* A group's posts, which hold for every person listed behind them. */
 typedef struct group
 {
@@ -188,7 +191,7 @@ posts_before(const vn_atoms *r, size_t person, size_t floor)
 			break;
 		if (vn_is_address(r, a))
 		{
-			if (gap != VN_GAP_NONE && r->posts[a->post].rank >= VN_RANK_COURTESY)
+			if (gap != VN_GAP_NONE)
 				break;
 		}
 		else
@@ -281,7 +284,7 @@ vn_join_atoms(vn_atoms *r)
 				}
 				else
 					g.outer_low = g.outer_high = 0;
-				g.low = low;
+				g.low = i + 1 - low > MOST_GROUP ? i + 1 - MOST_GROUP : low;
 				g.high = i + 1;
 				g.strict = false;
 				g.from = g.last = r->atoms[i + 1].first;

@@ -4,6 +4,25 @@
  */
 #include "extract/lookup.h"
 
+#include "text/syllable.h"
+
+bool
+vn_is_foreign(const vn_document *d, uint32_t at)
+{
+	const vn_token *token = &d->tokens[at];
+	vn_scanner	scanner;
+	vn_scanned	scanned;
+
+	if (token->kind != VN_WORD)
+		return false;
+	if (token->flags & VN_ODD)
+		return true;
+	if (token->fold != 0)
+		return !vn_may_be_syllable(vn_folded_symbols.keys[token->fold]);
+	vn_scan_start(&scanner, d->text + token->start, token->length);
+	return !vn_scan(&scanner, &scanned) || !vn_may_be_syllable(scanned.fold);
+}
+
 /* May the phrase be meant, as it is written here? */
 static bool
 fits(const vn_lookup *lookup, const vn_match *match, const vn_phrase *phrase)
@@ -19,7 +38,7 @@ fits(const vn_lookup *lookup, const vn_match *match, const vn_phrase *phrase)
 		return true;
 	if (phrase->catalog == VN_PLACES && (token->flags & VN_CAPITAL))
 		return true;			/* Mỹ, Nhật */
-	return (token->flags & VN_UPPER) || ((token->flags & VN_CAPITAL) && (token->flags & VN_ODD));
+	return (token->flags & VN_UPPER) || ((token->flags & VN_CAPITAL) && vn_is_foreign(lookup->document, lookup->at));
 }
 
 int

@@ -32,6 +32,9 @@ vn_is_upper(const vn_document *d, uint32_t token)
 	return (d->tokens[token].flags & VN_UPPER) != 0 && d->tokens[token].length > 1;
 }
 
+/* Letters that make no Vietnamese syllable: a foreign name, an abbreviation. */
+extern bool vn_is_foreign(const vn_document *document, uint32_t token);
+
 static inline void
 vn_look(vn_lookup *lookup, const vn_document *document, uint32_t at, uint32_t limit)
 {

@@ -33,6 +33,16 @@ starts_something(const vn_lookup *look)
 	return false;
 }
 
+/* Words that begin a sentence, though no mark stands before them: "… Nguyễn Văn A Trước đó". */
+static bool
+starts_sentence(const vn_lookup *look)
+{
+	uint32_t	end;
+
+	return vn_look_cue(look, VN_CUE_BOUNDARY, &end) >= 0 && end < look->limit && !vn_is_capital(look->document, end) &&
+		look->document->tokens[end].kind == VN_WORD && !vn_is_upper(look->document, look->at);
+}
+
 /* The run of capitalised words from "at" on. */
 static uint32_t
 capital_run(const vn_document *d, uint32_t at, uint32_t limit, bool upper, bool foreign)
@@ -59,7 +69,7 @@ capital_run(const vn_document *d, uint32_t at, uint32_t limit, bool upper, bool 
 		if (!is_name_part(d, end, upper))
 			break;
 		vn_look(&look, d, end, limit);
-		if (starts_something(&look))
+		if (starts_something(&look) || (end - at > 2 && starts_sentence(&look)))
 			break;
 		end++;
 	}
@@ -164,7 +174,7 @@ vn_name_at(const vn_document *d, uint32_t at, uint32_t limit, bool addressed, vn
 		bool		odd = false;
 
 		for (uint32_t i = at; i < run; i++)
-			odd |= (d->tokens[i].flags & VN_ODD) && d->tokens[i].length > 1;
+			odd |= d->tokens[i].length > 1 && !vn_is_upper(d, i) && vn_is_foreign(d, i);
 		name->end = run;
 		name->sure = false;
 		name->foreign = true;
@@ -204,6 +214,13 @@ append_title(vn_buffer *out, const char *text, size_t length)
 	}
 }
 
+/* The number of a monarch: II, XVI. */
+static bool
+is_roman(const vn_document *d, uint32_t at)
+{
+	return strspn(d->text + d->tokens[at].start, "IVX") >= d->tokens[at].length;
+}
+
 const char *
 vn_name_text(const vn_document *d, uint32_t first, uint32_t end, vn_arena *arena)
 {
@@ -216,7 +233,7 @@ vn_name_text(const vn_document *d, uint32_t first, uint32_t end, vn_arena *arena
 
 		if (at > first && (d->tokens[at].flags & VN_AFTER_BLANK))
 			vn_append(&out, " ", 1);
-		if (vn_is_upper(d, at) && d->tokens[at].kind == VN_WORD)
+		if (vn_is_upper(d, at) && d->tokens[at].kind == VN_WORD && !is_roman(d, at))
 			append_title(&out, text, d->tokens[at].length);
 		else
 			vn_normalize(&out, text, d->tokens[at].length);

@@ -45,32 +45,10 @@ static int
 own_head(int row)
 {
 	const char *cell = vn_cell(VN_POSTS, row, VN_POST_HEADS);
-	size_t		length = strcspn(cell, "|");
-	const vn_trie *trie = &vn_phrases_trie;
-	vn_scanner	scanner;
-	vn_scanned	token;
-	uint32_t	node = 0;
+	const char *end;
+	int			head = vn_phrase_in(cell, VN_ORGANIZATION_HEADS, &end);
 
-	if (length == 0)
-		return -1;
-	vn_scan_start(&scanner, cell, length);
-	while (vn_scan(&scanner, &token))
-	{
-		uint16_t	symbol = vn_symbol(&vn_exact_symbols, token.key);
-
-		node = node == 0 ? trie->first[symbol] : vn_trie_next(trie, node, symbol);
-		if (node == 0)
-			return -1;
-	}
-	if (trie->values[node] != 0)
-		for (const vn_phrase *phrase = &vn_phrases[trie->values[node] - 1];; phrase++)
-		{
-			if (phrase->catalog == VN_ORGANIZATION_HEADS)
-				return phrase->row;
-			if (phrase->last)
-				break;
-		}
-	return -1;
+	return head >= 0 && (*end == '|' || *end == '\0') ? head : -1;
 }
 
 /* Is what stands at "at" the name of a person, rather than of a body? */
@@ -94,20 +72,15 @@ static bool
 goes_without_saying(const vn_document *d, const vn_post *post)
 {
 	const char *cell = vn_cell(VN_POSTS, post->row, VN_POST_ORGANIZATION);
-	uint32_t	at = post->body.first;
-	vn_scanner	scanner;
-	vn_scanned	token;
+	vn_lookup	look;
+	uint32_t	end;
+	int			place;
 
 	if (cell[0] != '-' || cell[1] != '|')
 		return false;
-	vn_scan_start(&scanner, cell + 2, strlen(cell + 2));
-	while (vn_scan(&scanner, &token))
-	{
-		if (at >= post->body.end || d->tokens[at].symbol != vn_symbol(&vn_exact_symbols, token.key))
-			return false;
-		at++;
-	}
-	return at == post->body.end;
+	vn_look(&look, d, post->body.first, post->body.end);
+	place = vn_look_row(&look, VN_PLACES, &end);
+	return place >= 0 && end == post->body.end && strcmp(vn_cell(VN_PLACES, place, VN_PLACE_NAME), cell + 2) == 0;
 }
 
 /* Capitalised words that no catalogue knows, up to a mark or a person's name. */
@@ -117,7 +90,7 @@ read_unknown_body(const vn_document *d, uint32_t at, uint32_t limit, bool behind
 	uint32_t	end = at;
 
 	while (end < limit && end - at < 4 && d->tokens[end].kind == VN_WORD && vn_is_capital(d, end) &&
-		   (behind_name || (!(d->tokens[end].flags & VN_ODD) && !vn_is_upper(d, end))))
+		   (behind_name || (!vn_is_foreign(d, end) && !vn_is_upper(d, end))))
 	{
 		vn_lookup	look;
 		uint32_t	stop;
@@ -294,15 +267,50 @@ read_chief(const vn_document *d, uint32_t limit, bool behind_name, vn_post *post
 	post->end = chief.end;
 }
 
+/* Does the longest phrase here stand for several rows of the catalogue? */
+static bool
+is_ambiguous(const vn_lookup *look, vn_catalog catalog)
+{
+	int			rows = 0;
+
+	for (const vn_phrase *phrase = look->matches[0].phrases;; phrase++)
+	{
+		rows += phrase->catalog == catalog;
+		if (phrase->last)
+			return rows > 1;
+	}
+}
+
+/*
+ * A short form of a post with its body (UVBTV: Ủy viên Ban Thường vụ): the row of the post, the words of the body, the token
+ * behind; -1: none.
+ */
+static int
+read_short_form(const vn_lookup *look, const char **rest, uint32_t *end)
+{
+	int			row = vn_look_row(look, VN_ABBREVIATIONS, end);
+	int			post;
+
+	/* one with several meanings says nothing by itself */
+	if (row < 0 || is_ambiguous(look, VN_ABBREVIATIONS))
+		return -1;
+	post = vn_phrase_in(vn_cell(VN_ABBREVIATIONS, row, VN_ABBREVIATION_EXPANSION), VN_POSTS, rest);
+	if (post < 0 || **rest != ' ')
+		return -1;
+	++*rest;
+	return post;
+}
+
 bool
 vn_post_at(const vn_lookup *look, uint32_t floor, bool floor_is_name, vn_post *post)
 {
 	const vn_document *d = look->document;
 	bool		behind_name;
 	uint32_t	end;
+	const char *rest = NULL;	/* of a short form that holds the body too */
 	int			row = vn_look_row(look, VN_POSTS, &end);
 
-	if (row < 0)
+	if (row < 0 && (row = read_short_form(look, &rest, &end)) < 0)
 		return false;
 	memset(post, 0, sizeof(*post));
 	post->first = post->title = look->at;
@@ -316,7 +324,13 @@ vn_post_at(const vn_lookup *look, uint32_t floor, bool floor_is_name, vn_post *p
 	behind_name = floor_is_name && post->first == floor + 1 && d->tokens[floor].kind == VN_PUNCTUATION;
 	if (post->rank == VN_RANK_RANK || read_acting_body(d, look->limit, post))
 		return true;
-	read_body(d, look->limit, behind_name, post);
+	if (rest == NULL)
+		read_body(d, look->limit, behind_name, post);
+	else if (vn_body_behind(d, rest, end, look->limit, &post->body))
+	{
+		post->has_body = true;
+		post->end = post->body.end;
+	}
 	if (!post->has_body && post->rank == VN_RANK_STAFF && post->end < look->limit)
 		read_chief(d, look->limit, behind_name, post);
 	if (post->has_body)

@@ -102,7 +102,7 @@ vn_roster_body_of(vn_roster *r, const vn_body *body, const vn_body *place)
 
 	if (shared)
 		key = vn_index_key(key, key_of_tokens(d, place->place_first, place->place_end));
-	found = vn_index_add(&r->by_body, r->env, vn_index_key(key, body->bare), (uint32_t) r->body_count);
+	found = vn_index_add(&r->by_body, r->env, vn_index_key(key, (uintptr_t) body->prefix), (uint32_t) r->body_count);
 	if (found == NULL)
 	{
 		r->failed = true;
@@ -481,7 +481,7 @@ resolve_by_noun(vn_roster *r)
 
 		if (body->body.open)
 			continue;
-		if (body->body.bare)
+		if (body->body.prefix != NULL)
 			continue;
 		vn_look(&look, r->document, body->body.first, body->body.end);
 		for (int m = 0; m < look.count; m++)
