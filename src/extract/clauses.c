@@ -547,7 +547,7 @@ take_frame(reader *r, const vn_cue *cue, uint32_t at)
 				r->place = STRANGER;
 				r->stranger = at;
 			}
-			else if (r->place != PREPOSED)
+			else if (r->place != PREPOSED && r->place != DOCUMENT)
 				r->place = CLOSED;
 			break;
 		case VN_CUE_DOCUMENT:
@@ -657,6 +657,21 @@ read_sentence(reader *r)
 	r->out->subjects[r->sentence] = r->named ? r->subject : VN_NOBODY;
 	r->out->speakers[r->sentence] = r->speaker;
 	return true;
+}
+
+bool
+vn_has_directive_verb(const vn_document *document)
+{
+	for (uint32_t at = 0; at < document->token_count;)
+	{
+		vn_cue		cue = {.end = at + 1};
+
+		if (vn_cue_at(document, at, document->token_count, VERBS | FRAME, &cue) &&
+			(cue.class == VN_CUE_DIRECTIVE_VERB || cue.class == VN_CUE_TASK_VERB || cue.class == VN_CUE_ASSIGN_VERB))
+			return true;
+		at = cue.end;
+	}
+	return false;
 }
 
 vn_status

@@ -31,6 +31,9 @@ typedef struct vn_clauses
 	int32_t    *speakers;		/* by sentence: who had the word at its end, or VN_NOBODY */
 } vn_clauses;
 
+/* Does a text hold a directive verb at all? Most do not, and need not be read further. */
+extern bool vn_has_directive_verb(const vn_document *document);
+
 /*
  * Read the statements of an article. Memory is the environment's of the article's document; give it back with
  * vn_release_clauses().

@@ -22,6 +22,8 @@
 #define ALIKE_WORDS 8
 #define COMPARED_ROWS 64
 
+#define UNNUMBERED (-1)
+
 /* Holdings that a post without a name is compared with. */
 #define MAX_HOLDINGS 256
 
@@ -59,7 +61,7 @@ typedef struct maker
 	vn_clauses	clauses;
 	vn_lists	lists;
 	lead	   *leads;			/* by list */
-	int		   *numbers;		/* by list: which list of directives it is; 0: none */
+	int		   *numbers;		/* by list: which list of directives it is; 0: none, UNNUMBERED: to be counted */
 	bool	   *announces;		/* by statement: it has no row of its own */
 	bool		legal;			/* the text is one of provisions: only persons direct anything in it */
 	int			list_count;		/* lists of directives so far */
@@ -115,6 +117,11 @@ addressee(maker *m, uint32_t first, uint32_t end)
 
 	if (at < end && vn_cue_at(d, at, end, VN_CUE_BIT(VN_CUE_PREPOSITION), &cue))
 		at = first = named = cue.end;
+
+	/* "Tổ chức", "Báo cáo" are no bodies */
+	if (at < end && vn_cue_at(d, at, end, VN_CUE_BIT(VN_CUE_ACTION_VERB), &cue) &&
+		(vn_mention_from(people, at) == people->mention_count || people->mentions[vn_mention_from(people, at)].end < cue.end))
+		return NULL;
 	while (at < end && at - first < MAX_ADDRESSEE)
 	{
 		uint32_t	i = vn_mention_from(people, at);
@@ -475,19 +482,35 @@ add_item(maker *m, const vn_item *item)
 	uint32_t	end = item->end;
 	uint32_t	label_end = item->content;
 	vn_directive *row;
+	vn_cue		cue;
 
 	/* an item with a list of its own rows ends before it */
 	if (item->sublist >= 0 && m->leads[item->sublist].kind != NULL)
 		end = m->lists.items[m->lists.lists[item->sublist].first_item].first;
-	if (end <= item->content)
+
+	/* "…; và (iii)" */
+	while (end > item->content + 1 && vn_cue_at(d, end - 1, end, VN_CUE_BIT(VN_CUE_CONNECTOR), &cue) && vn_cue_is(&cue, "and"))
+		end--;
+	if (end <= item->content || is_aside(m, item))
 		return true;
-	if (m->numbers[item->list] == 0)
+	if (m->numbers[item->list] == UNNUMBERED)
 		m->numbers[item->list] = ++m->list_count;
+	if (is_heading(m, item))
+		return true;
 	row = add_row(m, item->first, end, item->content, end);
 	if (row == NULL)
 		return false;
 	while (label_end > item->first + 1 && (vn_is_punctuation(d, label_end - 1, ',') || vn_is_punctuation(d, label_end - 1, ':')))
 		label_end--;
+
+	/* "Thứ nhất là" is labelled "Thứ nhất", "Một là" as a whole */
+	if (vn_cue_at(d, item->first, label_end, VN_CUE_BIT(VN_CUE_LIST_MARKER), &cue) && cue.end == label_end)
+	{
+		vn_cue		shorter;
+
+		if (vn_cue_at(d, item->first, label_end - 1, VN_CUE_BIT(VN_CUE_LIST_MARKER), &shorter) && shorter.row == cue.row)
+			label_end = shorter.end;
+	}
 	row->label = text_of(m, item->first, label_end);
 	row->kind = lead->kind;
 	row->list_no = m->numbers[item->list];
@@ -712,6 +735,15 @@ make_rows(maker *m)
 	memset(m->numbers, 0, (m->lists.list_count + 1) * sizeof(int));
 	memset(m->announces, 0, m->clauses.statement_count + 1);
 	read_leads(m);
+
+	/* a list counts that has rows of its own */
+	for (uint32_t i = 0; i < m->lists.item_count; i++)
+	{
+		const vn_item *next = &m->lists.items[i];
+
+		if (m->leads[next->list].kind != NULL && !is_aside(m, next) && !is_heading(m, next))
+			m->numbers[next->list] = UNNUMBERED;
+	}
 	m->legal = is_legal(m->document);
 
 	/* what lies in an item of a list of directives is no row beside it */
@@ -729,7 +761,7 @@ make_rows(maker *m)
 			{
 				if (next->end > end)
 					end = next->end;
-				if (!is_heading(m, next) && !is_aside(m, next) && !add_item(m, next))
+				if (!add_item(m, next))
 					return VN_NO_MEMORY;
 			}
 		}
@@ -739,8 +771,7 @@ make_rows(maker *m)
 			return VN_NO_MEMORY;
 	}
 	for (; item < m->lists.item_count; item++)
-		if (m->leads[m->lists.items[item].list].kind != NULL && !is_heading(m, &m->lists.items[item]) &&
-			!is_aside(m, &m->lists.items[item]) && !add_item(m, &m->lists.items[item]))
+		if (m->leads[m->lists.items[item].list].kind != NULL && !add_item(m, &m->lists.items[item]))
 			return VN_NO_MEMORY;
 	return keep_rows(m);
 }
@@ -754,12 +785,14 @@ vn_read_directives(vn_article *article)
 
 	if (article->has_directives)
 		return VN_OK;
-	status = vn_read_clauses(&m.clauses, article);
-	m.people = article->people;
-	if (status == VN_OK)
-		status = vn_read_lists(&m.lists, &article->document);
-	if (status == VN_OK)
-		status = make_rows(&m);
+	status = vn_read_lists(&m.lists, &article->document);
+	if (status == VN_OK && (m.lists.list_count > 0 || vn_has_directive_verb(&article->document)))
+	{
+		status = vn_read_clauses(&m.clauses, article);
+		m.people = article->people;
+		if (status == VN_OK)
+			status = make_rows(&m);
+	}
 	vn_release_clauses(&m.clauses, article);
 	vn_release_lists(&m.lists, &article->document);
 	vn_release(env, m.rows);
