@@ -145,7 +145,7 @@ authority_of(clause *c, const vn_part *part)
 		return vn_cell(VN_AWARD_CUES, part->row, VN_AWARD_CUE_CUE);
 	m = &c->people->mentions[part->row];
 	if (m->kind == VN_MENTION_BODY)
-		return m->organization != NULL ? m->organization : vn_canonical_span(c->article, m->first, m->end);
+		return m->organization != NULL && part->end == m->end ? m->organization : vn_canonical_span(c->article, part->first, part->end);
 	if (m->title == NULL)
 		return NULL;
 	if (m->organization == NULL)
@@ -250,14 +250,19 @@ add_acts(clause *c, const open_award *a, const recipient *list, uint32_t count)
 	int			kinds_seen = 0;
 	uint8_t		first_kind = count > 0 ? list[0].kind : 0;
 	int			names = 0;
+	int			total = 0;
 	vn_act	   *act;
 
 	for (uint32_t i = 0; i < count; i++)
 	{
 		counted |= list[i].count >= 0 && !list[i].named;
+		total += list[i].count > 0 ? list[i].count : 0;
 		names += list[i].named;
 		kinds_seen += i == 0 || list[i].kind != first_kind;
 	}
+	/* "12 tập thể và 35 cá nhân được khen thưởng, gồm 2 Bằng khen, …": each certificate tells its own count */
+	if (a->count >= 0 && c->passive && counted && total != a->count)
+		counted = false;
 	if (a->count > names && !counted)
 	{
 		/* only the certificates are counted */
@@ -624,7 +629,7 @@ active_authority(clause *c, int role)
 	m = &c->people->mentions[subject->mention];
 	if (role == VN_ROLE_EITHER && m->kind == VN_MENTION_PERSON)
 		return NULL;
-	return authority_of(c, &(vn_part) {.kind = VN_PART_MENTION, .row = subject->mention});
+	return authority_of(c, &(vn_part) {.kind = VN_PART_MENTION, .row = subject->mention, .first = subject->first, .end = subject->end});
 }
 
 static void
@@ -844,7 +849,16 @@ open_award_part(clause *c, const vn_part *part)
 	if (before != NULL && before->kind == VN_PART_COUNT && part->first - before->end <= 1)
 		a.count = before->value;
 
-	if (c->passive && c->loose.count > 0 && c->loose.list[c->loose.count - 1].count >= 0 && c->given.count > 0 && c->open_count > 0)
+	if (c->passive && c->breakdown < c->given.count && c->given.list[c->given.count - 1].count >= 0 &&
+		c->given.list[c->given.count - 1].end == part->first)
+	{
+		/* "…, trong đó 4 đảng viên 70 năm tuổi Đảng" */
+		c->loose.count = 0;
+		add_copy(c, &c->loose, &c->given.list[--c->given.count]);
+		close_awards(c);
+		take_subject(c, part->first);
+	}
+	else if (c->passive && c->loose.count > 0 && c->loose.list[c->loose.count - 1].count >= 0 && c->given.count > 0 && c->open_count > 0)
 	{
 		/* "1 tập thể được tặng A, 7 tập thể B" */
 		close_awards(c);

@@ -322,6 +322,16 @@ add_recipient(reader *r, uint32_t first, uint32_t end, int role, bool generic)
 	vn_part    *part = last_part(r);
 	vn_part    *before = r->parts->count < 2 ? NULL : part - 1;
 
+	/* "20 cho tập thể, 25 cho cá nhân" */
+	if (is_cue(part, VN_ROLE_TO) && part->end == first && before != NULL && before->kind == VN_PART_COUNT && before->end == part->first)
+	{
+		before->kind = VN_PART_RECIPIENT;
+		before->role = (uint8_t) role;
+		before->generic = generic;
+		before->end = end;
+		r->parts->count--;
+		return;
+	}
 	/* "mỗi cá nhân", "một trong 5 đơn vị" are no tally */
 	if (is_cue(part, VN_ROLE_EACH) && part->end == first)
 		return;
@@ -461,7 +471,17 @@ add_cue(reader *r, uint32_t first, uint32_t end, int row, bool canonical)
 			before->rank = role == VN_ROLE_RANK ? row : -1;
 			return;
 		}
-		if (role == VN_ROLE_ALL_RANKS)
+		if (before != NULL && r->parts->count >= 2 && before->kind == VN_PART_MARK && before->role == '(' && before->end == first &&
+			before[-1].kind == VN_PART_AWARD && before[-1].end == before->first)
+		{
+			/* "Huân chương Lao động (hạng Nhì)" */
+			r->parts->count--;
+			before[-1].end = end;
+			before[-1].rank = role == VN_ROLE_RANK ? row : -1;
+			return;
+		}
+		/* "III" alone is a rank only right behind its award */
+		if (role == VN_ROLE_ALL_RANKS || end == first + 1)
 			return;
 		part = add(r, VN_PART_RANK, first, end);
 		if (part != NULL)
@@ -641,7 +661,12 @@ add_elided(reader *r, uint32_t at)
 	vn_part    *before = last_part(r);
 	uint32_t	end = at;
 
-	if (r->last_end == 0 || before == NULL || before->end != at || !(before->kind == VN_PART_MARK || is_cue(before, VN_ROLE_AND)))
+	if (r->last_end == 0 || before == NULL || before->end != at)
+		return at;
+	/* "4 đảng viên 70 năm tuổi Đảng" */
+	if (before->kind == VN_PART_RECIPIENT && before->value >= 0 && r->document->tokens[at].kind == VN_NUMBER)
+		return add_completed(r, at, VN_AWARDS, r->last_first, r->last_end);
+	if (before->kind != VN_PART_MARK && !is_cue(before, VN_ROLE_AND))
 		return at;
 	if (is_capital(r->document, at) && r->parts->count >= 2)
 	{
@@ -695,17 +720,40 @@ add_mark(reader *r, uint32_t at)
 	return at + 1;
 }
 
-/* Where brackets at the end of a mention begin; their counts are of the tally: "của Thủ tướng (20 tập thể)". */
+/*
+ * Where a mention ends for a tally: before brackets at its end ("của Thủ tướng (20 tập thể)"), and before a verb that it has
+ * swallowed because everything is in capitals, or nothing is.
+ */
 static uint32_t
-before_brackets(const vn_document *document, uint32_t first, uint32_t end)
+end_of_mention(const reader *r, uint32_t first, uint32_t end)
 {
+	const vn_document *d = r->document;
 	uint32_t	at = end - 1;
 
-	if (!vn_is_punctuation(document, at, ')'))
-		return end;
-	while (at > first && !vn_is_punctuation(document, at, '('))
-		at--;
-	return at > first ? at : end;
+	if (vn_is_punctuation(d, at, ')'))
+	{
+		while (at > first && !vn_is_punctuation(d, at, '('))
+			at--;
+		if (at > first)
+			end = at;
+	}
+	for (at = first + 1; at < end; at++)
+	{
+		vn_match	matches[VN_MAX_MATCHES];
+		int			count = vn_starts[d->tokens[at].symbol] & VN_STARTS(VN_AWARD_CUES) ? vn_matches_at(d, at, end, matches) : 0;
+		int			row = -1;
+		int			i;
+
+		for (i = 0; i < count && row < 0; i++)
+			row = vn_match_row(&matches[i], VN_AWARD_CUES);
+		if (row < 0)
+			continue;
+		if (vn_cell_number(VN_AWARD_CUES, row, VN_AWARD_CUE_ROLE) <= VN_ROLE_PASSIVE &&
+			(!is_capital(d, at) || (d->tokens[at].flags & VN_UPPER)))
+			return at;
+		at = matches[i - 1].end - 1;
+	}
+	return end;
 }
 
 vn_status
@@ -749,7 +797,7 @@ vn_read_award_parts(vn_article *article, uint32_t first, uint32_t end, vn_parts 
 			}
 			if (m->first == at)
 			{
-				uint32_t	close = before_brackets(d, at, m->end);
+				uint32_t	close = end_of_mention(&r, at, m->end);
 				vn_part    *part = add(&r, VN_PART_MENTION, at, close);
 
 				if (part != NULL)

@@ -1,0 +1,86 @@
+-- vn_awards(): who gave which award to how many.
+\set VERBOSITY terse
+\pset null '-'
+SET client_min_messages = warning;
+
+CREATE FUNCTION awards(text) RETURNS TABLE (award text, award_rank text, conferred_by text, kind text, count int,
+	recipient text, status text, year int)
+LANGUAGE sql AS $$
+	SELECT award, award_rank, conferred_by, recipient_kind, recipient_count, recipient, status, year FROM vn_awards($1)
+$$;
+
+-- Several kinds of recipients, several awards, elided names and ranks
+SELECT * FROM awards('Bộ đã trình Chủ tịch nước phong tặng danh hiệu Nhà giáo Nhân dân cho 2, Ưu tú cho 3 nhà giáo.');
+SELECT * FROM awards('Liên đoàn Lao động tỉnh tặng Cờ thi đua cho 12 đơn vị, Bằng khen cho 45 tập thể và 120 cá nhân.');
+SELECT * FROM awards('Hội đồng họp, đề nghị Chủ tịch nước tặng Huân chương Lao động hạng Nhất cho 1 tập thể, hạng Nhì cho '
+	'2 tập thể và 1 cá nhân, hạng Ba cho 4 cá nhân.');
+
+-- Recipients before a passive verb
+SELECT * FROM awards('Hai tập thể và năm cá nhân được Chủ tịch UBND tỉnh Quảng Nam tặng Bằng khen; 10 tập thể, 22 cá nhân được '
+	'Giám đốc Sở Nội vụ tặng Giấy khen.');
+SELECT * FROM awards('Năm 2022, Sở có 15 cá nhân được công nhận danh hiệu Chiến sĩ thi đua cơ sở, 2 cá nhân đạt danh hiệu Chiến sĩ '
+	'thi đua cấp tỉnh; 3 tập thể được công nhận Tập thể Lao động xuất sắc.');
+SELECT * FROM awards('Hội Cựu chiến binh tỉnh được Chính phủ tặng Cờ thi đua, UBND tỉnh tặng Bằng khen.');
+
+-- Counts: digits, words, certificates alone
+SELECT * FROM awards('Công đoàn ngành tặng bằng khen cho mười lăm tập thể, một trăm linh năm cá nhân.');
+SELECT * FROM awards('Giám đốc Sở Y tế tặng Giấy khen cho 03 tập thể, 02 (hai) khoa và 1.204 cá nhân.');
+SELECT * FROM awards('Ủy ban nhân dân phường tặng 12 giấy khen, Liên đoàn Lao động quận tặng 5 giấy khen.');
+
+-- Totals and their breakdown: by kind, by rank, by place, by name
+SELECT * FROM awards('Có 50 tập thể, cá nhân được tặng Bằng khen của Thủ tướng Chính phủ (20 tập thể, 30 cá nhân).');
+SELECT * FROM awards('Toàn ngành có 16 Huân chương Lao động được trao, gồm 3 hạng Nhất, 5 hạng Nhì và 8 hạng Ba.');
+SELECT * FROM awards('Giám đốc Sở tặng Giấy khen cho 45 học sinh, trong đó 20 em ở thành phố Vinh, 25 em ở các huyện.');
+SELECT * FROM awards('Năm đơn vị được tặng Cờ thi đua của Bộ Tài chính gồm: Vụ Pháp chế; Vụ Ngân sách nhà nước; Cục Quản lý giá; '
+	'Cục Tin học; Cục Kế hoạch.');
+
+-- Who confers and who only hands over
+SELECT * FROM awards('Thừa ủy quyền của Thủ tướng Chính phủ, Bộ trưởng Bộ Y tế Nguyễn Văn Bình trao Bằng khen cho 7 bác sĩ.');
+SELECT * FROM awards('Thay mặt lãnh đạo tỉnh, Phó Chủ tịch UBND tỉnh Trần Văn Hải trao Giấy khen cho 4 tập thể.');
+SELECT * FROM awards('Hội Chữ thập đỏ trao Bằng khen của UBND tỉnh Bắc Giang cho 5 tập thể và Giấy khen do Hội tặng cho 20 cá nhân.');
+
+-- Proposed, posthumous, and several acts of one person
+SELECT * FROM awards('Chủ tịch nước truy tặng Huân chương Dũng cảm cho 3 chiến sĩ, tặng Huân chương Dũng cảm cho 1 chiến sĩ.');
+SELECT * FROM awards('Tổng cục tặng Giấy khen cho 9 cá nhân; đề nghị Bộ trưởng Bộ Tài chính tặng Bằng khen cho 2 tập thể.');
+SELECT * FROM awards('Bà Lò Thị Mai được nhận Bằng khen của Trung ương Hội Liên hiệp Phụ nữ Việt Nam năm 2018, Bằng khen của Bộ Y tế '
+	'năm 2019.');
+
+-- Names in quotation marks, badges with years, misspellings, ranks in Roman figures, the forms of Unicode
+SELECT * FROM awards('Tổng Liên đoàn tặng Kỷ niệm chương “Vì sự nghiệp xây dựng tổ chức Công đoàn” cho hai mươi mốt cán bộ công đoàn.');
+SELECT * FROM awards('68 đảng viên được trao Huy hiệu Đảng, trong đó 3 đồng chí nhận Huy hiệu 60 năm, 15 đồng chí nhận Huy hiệu 50 '
+	'năm tuổi Đảng.');
+SELECT * FROM awards('Nhà nước tặng Huân chuơng Lao động III cho 4 tập thể, danh hiệu Nhà giáo uu tú cho 2 giảng viên.');
+SELECT * FROM awards(normalize('Ủy ban nhân dân tỉnh tặng Bằng khen cho 5 tập thể, 7 hộ gia đình.', NFD));
+
+-- Years: of the clause, of the sentence before, a period
+SELECT * FROM awards('Năm 2021, Bộ đã trình xét tặng Huân chương Lao động cho 2 tập thể. Đồng thời, tặng Bằng khen của Bộ trưởng Bộ '
+	'Xây dựng cho 8 tập thể.');
+SELECT * FROM awards('Giai đoạn 2016-2020, toàn tỉnh có 30 tập thể được tặng Huân chương Lao động các hạng.');
+
+-- A list below its lead-in, and the same act told three times
+SELECT * FROM awards(E'Năm 2020 các đơn vị được Chủ tịch nước tặng thưởng:\n- 02 Huân chương Lao động hạng Ba;\n'
+	'- Huân chương Độc lập hạng Nhì: 01 tập thể.');
+SELECT * FROM awards(E'Tặng Bằng khen cho 3 cá nhân dũng cảm\nChủ tịch UBND tỉnh Hậu Giang vừa tặng Bằng khen cho 3 cá nhân dũng cảm '
+	'cứu người.\nPhó Chủ tịch UBND tỉnh trao Bằng khen cho các cá nhân. Ảnh: Minh Anh');
+
+-- No act of conferring: rules, targets, revocation, forms of address, gifts, sports, figures of speech
+SELECT count(*) FROM unnest(ARRAY[
+	'Tiêu chuẩn xét tặng Bằng khen của Bộ trưởng: cá nhân có 2 năm liên tục hoàn thành xuất sắc nhiệm vụ.',
+	'Danh hiệu Anh hùng Lao động được tặng cho cá nhân có thành tích đặc biệt xuất sắc.',
+	'Theo luật, Huân chương Lao động hạng Ba để tặng cho cá nhân có ít nhất 2 bằng khen cấp bộ.',
+	'Ngành phấn đấu năm 2025 có 3 tập thể được tặng Cờ thi đua của Chính phủ.',
+	'Chưa có cá nhân nào được tặng Huân chương Lao động.',
+	'Chủ tịch UBND huyện quyết định thu hồi Giấy khen đã tặng cho ông Phạm Văn Đạt.',
+	'Mỗi cá nhân được tặng Bằng khen kèm tiền thưởng 1,5 triệu đồng.',
+	'Nhà giáo Ưu tú Nguyễn Thị Lan dự lễ tặng quà cho 5 Bà mẹ Việt Nam anh hùng.',
+	'Đội tuyển giành 3 huy chương vàng, 2 huy chương bạc tại SEA Games.',
+	'Ban Tổ chức trao giải Nhất và 10 Giấy khen cho các vận động viên.',
+	'Các giải pháp phát huy hiệu quả; bộ đội chào cờ; cô tình cờ nhận được một lá cờ.',
+	'Trong 6 tháng, Bộ đã khen thưởng 1.345 tập thể, 4.560 cá nhân.',
+	'']) AS text, vn_awards(text);
+
+-- Each row tells where it was read
+SELECT award, substr(text, start_char, char_count)
+FROM (VALUES ('Hội nghị tổng kết. UBND tỉnh tặng Bằng khen cho 5 tập thể, 7 cá nhân.')) AS article(text), vn_awards(text);
+
+DROP FUNCTION awards(text);
