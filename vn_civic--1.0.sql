@@ -111,6 +111,31 @@ CREATE FUNCTION vn_or_tsquery(config regconfig, query text) RETURNS tsquery
 	AS 'MODULE_PATHNAME', 'vn_or_tsquery_config' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200;
 COMMENT ON FUNCTION vn_or_tsquery(regconfig, text) IS 'vn_or_tsquery(text) with the lexemes of another configuration';
 
+-- All words first, then any: the lists are ranked each by what ranks it best.
+CREATE FUNCTION vn_search(source regclass, vector name, key name, all_words tsquery, any_word tsquery, max_rows int DEFAULT 10)
+	RETURNS TABLE (found text, rank real, matched text)
+	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE ROWS 10 COST 10000
+AS $$
+DECLARE
+	rows_found int;
+BEGIN
+	RETURN QUERY EXECUTE pg_catalog.format(
+		'SELECT %1$I::pg_catalog.text, pg_catalog.ts_rank_cd(%2$I, $1), ''all words''::pg_catalog.text FROM %3$s
+		WHERE %2$I OPERATOR(pg_catalog.@@) $1 ORDER BY 2 DESC, %1$I LIMIT $2', key, vector, source)
+		USING all_words, max_rows;
+	GET DIAGNOSTICS rows_found = ROW_COUNT;
+	IF rows_found < max_rows THEN
+		RETURN QUERY EXECUTE pg_catalog.format(
+			'SELECT %1$I::pg_catalog.text, pg_catalog.ts_rank(%2$I, $2, 1), ''any word''::pg_catalog.text FROM %3$s
+			WHERE %2$I OPERATOR(pg_catalog.@@) $2 AND (%2$I OPERATOR(pg_catalog.@@) $1) IS NOT TRUE
+			ORDER BY 2 DESC, %1$I LIMIT $3', key, vector, source)
+			USING all_words, any_word, max_rows - rows_found;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION vn_search(regclass, name, name, tsquery, tsquery, int) IS
+	'keys of the best rows: those that match all words, then those that match any';
+
 -- ------------------------------------------------------------ extractors
 
 CREATE FUNCTION vn_officials(body text, OUT name text, OUT title text, OUT organization text, OUT status text,
@@ -207,3 +232,44 @@ COMMENT ON FUNCTION vn_civic_version() IS 'version of the vn_civic library';
 CREATE FUNCTION vn_civic_data_version() RETURNS text
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION vn_civic_data_version() IS 'changes whenever any lexeme or row could: compare before and after an update';
+
+CREATE VIEW vn_civic_dependents AS
+WITH member AS (
+	SELECT d.classid, d.objid
+	FROM pg_catalog.pg_extension e
+	JOIN pg_catalog.pg_depend d ON d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.refobjid = e.oid
+		AND d.deptype = 'e'
+	WHERE e.extname = 'vn_civic'
+), source AS (
+	SELECT 'pg_catalog.pg_proc'::pg_catalog.regclass AS classid, m.objid
+	FROM member m WHERE m.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
+	UNION
+	SELECT 'pg_catalog.pg_ts_config'::pg_catalog.regclass, c.oid
+	FROM pg_catalog.pg_ts_config c
+	JOIN member m ON m.classid = 'pg_catalog.pg_ts_parser'::pg_catalog.regclass AND m.objid = c.cfgparser
+), dependent AS (
+	SELECT DISTINCT d.classid, d.objid, d.objsubid
+	FROM source s
+	JOIN pg_catalog.pg_depend d ON d.refclassid = s.classid AND d.refobjid = s.objid AND d.deptype IN ('n', 'a')
+)
+SELECT 'index' AS kind, d.objid::pg_catalog.regclass::text AS object,
+	pg_catalog.format('REINDEX INDEX CONCURRENTLY %s', d.objid::pg_catalog.regclass) AS rebuild
+FROM dependent d
+JOIN pg_catalog.pg_class c ON d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND c.oid = d.objid AND c.relkind IN ('i', 'I')
+UNION
+SELECT 'generated column', pg_catalog.format('%s.%I', a.attrelid::pg_catalog.regclass, a.attname),
+	pg_catalog.format('UPDATE %s SET %I = DEFAULT', a.attrelid::pg_catalog.regclass, a.attname)
+FROM dependent d
+LEFT JOIN pg_catalog.pg_attrdef f ON d.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass AND f.oid = d.objid
+JOIN pg_catalog.pg_attribute a ON a.attgenerated <> '' AND (a.attrelid, a.attnum) =
+	CASE WHEN f.oid IS NOT NULL THEN (f.adrelid, f.adnum)
+	ELSE (CASE WHEN d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass THEN d.objid END, d.objsubid::int2) END
+UNION
+SELECT 'materialized view', r.ev_class::pg_catalog.regclass::text,
+	pg_catalog.format('REFRESH MATERIALIZED VIEW %s', r.ev_class::pg_catalog.regclass)
+FROM dependent d
+JOIN pg_catalog.pg_rewrite r ON d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass AND r.oid = d.objid
+JOIN pg_catalog.pg_class c ON c.oid = r.ev_class AND c.relkind = 'm';
+COMMENT ON VIEW vn_civic_dependents IS
+	'what is stored from the results of vn_civic, and the statement that rebuilds it after vn_civic_data_version() has changed';
+GRANT SELECT ON vn_civic_dependents TO PUBLIC;
