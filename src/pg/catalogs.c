@@ -22,28 +22,24 @@ PG_FUNCTION_INFO_V1(vn_catalog_document_types);
 static Datum
 catalog_rows(FunctionCallInfo fcinfo, vn_catalog catalog)
 {
-	if (SRF_IS_FIRSTCALL())
+	vn_rows    *rows = vn_rows_begin(fcinfo);
+	int			columns = rows->descriptor->natts;
+
+	vn_check_encoding();
+	for (int row = 0; row < vn_catalog_rows(catalog); row++)
 	{
-		vn_rows    *rows = vn_rows_begin(fcinfo);
-		int			columns = rows->descriptor->natts;
+		Datum		values[VN_MAX_COLUMNS];
+		bool		isnull[VN_MAX_COLUMNS];
 
-		vn_check_encoding();
-		for (int row = 0; row < vn_catalog_rows(catalog); row++)
+		for (int column = 0; column < columns; column++)
 		{
-			Datum		values[VN_MAX_COLUMNS];
-			bool		isnull[VN_MAX_COLUMNS];
+			const char *cell = vn_cell(catalog, row, column);
 
-			for (int column = 0; column < columns; column++)
-			{
-				const char *cell = vn_cell(catalog, row, column);
-
-				values[column] = vn_text_or_null(*cell == '\0' ? NULL : cell, &isnull[column]);
-			}
-			vn_rows_add(rows, values, isnull);
+			values[column] = vn_text_or_null(*cell == '\0' ? NULL : cell, &isnull[column]);
 		}
-		vn_rows_end(rows);
+		vn_rows_add(rows, values, isnull);
 	}
-	return vn_rows_next(fcinfo);
+	return vn_rows_end(rows);
 }
 
 Datum

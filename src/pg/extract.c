@@ -51,97 +51,85 @@ add_span(tuple_writer *writer, vn_char_counter *counter, uint32_t start, uint32_
 Datum
 vn_officials(PG_FUNCTION_ARGS)
 {
-	if (SRF_IS_FIRSTCALL())
+	vn_article *article = vn_take_article(PG_GETARG_TEXT_PP(0));
+	vn_rows    *rows = vn_rows_begin(fcinfo);
+	vn_char_counter counter = {.text = article->document.text};
+
+	vn_check(vn_read_officials(article));
+	for (uint32_t i = 0; i < article->official_count; i++)
 	{
-		vn_rows    *rows = vn_rows_begin(fcinfo);
-		vn_article *article = vn_take_article(PG_GETARG_TEXT_PP(0));
-		vn_char_counter counter = {.text = article->document.text};
+		const vn_official *row = &article->officials[i];
+		tuple_writer writer = {.columns = 0};
 
-		vn_check(vn_read_officials(article));
-		for (uint32_t i = 0; i < article->official_count; i++)
-		{
-			const vn_official *row = &article->officials[i];
-			tuple_writer writer = {.columns = 0};
-
-			add_text(&writer, row->name);
-			add_text(&writer, row->title);
-			add_text(&writer, row->organization);
-			add_text(&writer, row->status);
-			add_text(&writer, row->honorific);
-			add_int(&writer, row->mentions, false);
-			add_span(&writer, &counter, row->start, row->length);
-			add_text(&writer, row->rule);
-			vn_rows_add(rows, writer.values, writer.isnull);
-		}
-		vn_keep_article(article);
-		vn_rows_end(rows);
+		add_text(&writer, row->name);
+		add_text(&writer, row->title);
+		add_text(&writer, row->organization);
+		add_text(&writer, row->status);
+		add_text(&writer, row->honorific);
+		add_int(&writer, row->mentions, false);
+		add_span(&writer, &counter, row->start, row->length);
+		add_text(&writer, row->rule);
+		vn_rows_add(rows, writer.values, writer.isnull);
 	}
-	return vn_rows_next(fcinfo);
+	vn_keep_article(article);
+	return vn_rows_end(rows);
 }
 
 Datum
 vn_directives(PG_FUNCTION_ARGS)
 {
-	if (SRF_IS_FIRSTCALL())
+	vn_article *article = vn_take_article(PG_GETARG_TEXT_PP(0));
+	vn_rows    *rows = vn_rows_begin(fcinfo);
+	vn_char_counter counter = {.text = article->document.text};
+
+	vn_check(vn_read_directives(article));
+	for (uint32_t i = 0; i < article->directive_count; i++)
 	{
-		vn_rows    *rows = vn_rows_begin(fcinfo);
-		vn_article *article = vn_take_article(PG_GETARG_TEXT_PP(0));
-		vn_char_counter counter = {.text = article->document.text};
+		const vn_directive *row = &article->directives[i];
+		tuple_writer writer = {.columns = 0};
 
-		vn_check(vn_read_directives(article));
-		for (uint32_t i = 0; i < article->directive_count; i++)
-		{
-			const vn_directive *row = &article->directives[i];
-			tuple_writer writer = {.columns = 0};
-
-			add_text(&writer, row->kind);
-			add_text(&writer, row->issuer);
-			add_text(&writer, row->issuer_title);
-			add_text(&writer, row->issuer_organization);
-			add_text(&writer, row->addressee);
-			add_int(&writer, row->list_no, row->list_no == 0);
-			add_int(&writer, row->ordinal, row->ordinal == 0);
-			add_text(&writer, row->label);
-			add_text(&writer, row->content);
-			add_span(&writer, &counter, row->start, row->length);
-			add_text(&writer, row->rule);
-			vn_rows_add(rows, writer.values, writer.isnull);
-		}
-		vn_keep_article(article);
-		vn_rows_end(rows);
+		add_text(&writer, row->kind);
+		add_text(&writer, row->issuer);
+		add_text(&writer, row->issuer_title);
+		add_text(&writer, row->issuer_organization);
+		add_text(&writer, row->addressee);
+		add_int(&writer, row->list_no, row->list_no == 0);
+		add_int(&writer, row->ordinal, row->ordinal == 0);
+		add_text(&writer, row->label);
+		add_text(&writer, row->content);
+		add_span(&writer, &counter, row->start, row->length);
+		add_text(&writer, row->rule);
+		vn_rows_add(rows, writer.values, writer.isnull);
 	}
-	return vn_rows_next(fcinfo);
+	vn_keep_article(article);
+	return vn_rows_end(rows);
 }
 
 Datum
 vn_awards(PG_FUNCTION_ARGS)
 {
-	if (SRF_IS_FIRSTCALL())
+	vn_article *article = vn_take_article(PG_GETARG_TEXT_PP(0));
+	vn_rows    *rows = vn_rows_begin(fcinfo);
+	vn_char_counter counter = {.text = article->document.text};
+
+	vn_check(vn_read_awards(article));
+	for (uint32_t i = 0; i < article->award_count; i++)
 	{
-		vn_rows    *rows = vn_rows_begin(fcinfo);
-		vn_article *article = vn_take_article(PG_GETARG_TEXT_PP(0));
-		vn_char_counter counter = {.text = article->document.text};
+		const vn_award *row = &article->awards[i];
+		tuple_writer writer = {.columns = 0};
 
-		vn_check(vn_read_awards(article));
-		for (uint32_t i = 0; i < article->award_count; i++)
-		{
-			const vn_award *row = &article->awards[i];
-			tuple_writer writer = {.columns = 0};
-
-			add_text(&writer, row->award);
-			add_text(&writer, row->award_rank);
-			add_text(&writer, row->conferred_by);
-			add_text(&writer, row->recipient_kind);
-			add_int(&writer, row->recipient_count, row->recipient_count < 0);
-			add_text(&writer, row->recipient);
-			add_text(&writer, row->status);
-			add_int(&writer, row->year, row->year == 0);
-			add_span(&writer, &counter, row->start, row->length);
-			add_text(&writer, row->rule);
-			vn_rows_add(rows, writer.values, writer.isnull);
-		}
-		vn_keep_article(article);
-		vn_rows_end(rows);
+		add_text(&writer, row->award);
+		add_text(&writer, row->award_rank);
+		add_text(&writer, row->conferred_by);
+		add_text(&writer, row->recipient_kind);
+		add_int(&writer, row->recipient_count, row->recipient_count < 0);
+		add_text(&writer, row->recipient);
+		add_text(&writer, row->status);
+		add_int(&writer, row->year, row->year == 0);
+		add_span(&writer, &counter, row->start, row->length);
+		add_text(&writer, row->rule);
+		vn_rows_add(rows, writer.values, writer.isnull);
 	}
-	return vn_rows_next(fcinfo);
+	vn_keep_article(article);
+	return vn_rows_end(rows);
 }

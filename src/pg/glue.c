@@ -158,50 +158,40 @@ vn_keep_article(vn_article *article)
 vn_rows *
 vn_rows_begin(FunctionCallInfo fcinfo)
 {
-	FuncCallContext *call = SRF_FIRSTCALL_INIT();
-	MemoryContext previous = MemoryContextSwitchTo(call->multi_call_memory_ctx);
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
 	vn_rows    *rows = palloc0(sizeof(vn_rows));
 
-	rows->previous = previous;
+	if (result == NULL || !IsA(result, ReturnSetInfo) || (result->allowedModes & SFRM_Materialize) == 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+				 errmsg("set-valued function called in context that cannot accept a set")));
+	rows->row = AllocSetContextCreate(CurrentMemoryContext, "vn_civic row", ALLOCSET_SMALL_SIZES);
+	rows->previous = MemoryContextSwitchTo(result->econtext->ecxt_per_query_memory);
 	if (get_call_result_type(fcinfo, NULL, &rows->descriptor) != TYPEFUNC_COMPOSITE)
 		ereport(ERROR,
 				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
 				 errmsg("function returning record called in context that cannot accept type record")));
-	rows->descriptor = BlessTupleDesc(rows->descriptor);
-	call->user_fctx = rows;
+	rows->store = tuplestore_begin_heap((result->allowedModes & SFRM_Materialize_Random) != 0, false, work_mem);
+	result->returnMode = SFRM_Materialize;
+	result->setResult = rows->store;
+	result->setDesc = rows->descriptor;
+	MemoryContextSwitchTo(rows->row);
 	return rows;
 }
 
 void
 vn_rows_add(vn_rows *rows, Datum *values, bool *isnull)
 {
-	if (rows->count == rows->room)
-	{
-		rows->room = rows->room == 0 ? 16 : rows->room * 2;
-		rows->tuples = rows->tuples == NULL ? palloc(rows->room * sizeof(HeapTuple)) :
-			repalloc_huge(rows->tuples, rows->room * sizeof(HeapTuple));
-	}
-	rows->tuples[rows->count++] = heap_form_tuple(rows->descriptor, values, isnull);
-}
-
-void
-vn_rows_end(vn_rows *rows)
-{
-	MemoryContextSwitchTo(rows->previous);
+	CHECK_FOR_INTERRUPTS();
+	tuplestore_putvalues(rows->store, rows->descriptor, values, isnull);
+	rows->count++;
+	MemoryContextReset(rows->row);
 }
 
 Datum
-vn_rows_next(FunctionCallInfo fcinfo)
+vn_rows_end(vn_rows *rows)
 {
-	FuncCallContext *call = SRF_PERCALL_SETUP();
-	vn_rows    *rows = call->user_fctx;
-
-	if (call->call_cntr < rows->count)
-	{
-		/* not inside the macro, which counts before it evaluates */
-		Datum		row = HeapTupleGetDatum(rows->tuples[call->call_cntr]);
-
-		SRF_RETURN_NEXT(call, row);
-	}
-	SRF_RETURN_DONE(call);
+	MemoryContextSwitchTo(rows->previous);
+	MemoryContextDelete(rows->row);
+	return (Datum) 0;
 }

@@ -7,6 +7,7 @@
 
 #include "postgres.h"
 #include "fmgr.h"
+#include "utils/tuplestore.h"
 #include "funcapi.h"
 
 #include "env.h"
@@ -49,22 +50,21 @@ extern int	vn_characters_before(vn_char_counter *counter, size_t bytes);
 extern Datum vn_text_or_null(const char *string, bool *isnull);
 
 /*
- * Set-returning functions compute their rows on the first call: start with vn_rows_begin(), which gives the tuple
- * descriptor and switches to the memory that lives as long as the call; add rows; end with vn_rows_end(). Then every call
- * returns vn_rows_next().
+ * Set-returning functions hand over all rows at once (SFRM_Materialize; they go to disk beyond work_mem): vn_rows_begin()
+ * switches to memory that each vn_rows_add() empties, so that values cost nothing for long; what must outlive a row is to be
+ * made before. vn_rows_end() switches back and gives what the function returns.
  */
 typedef struct vn_rows
 {
 	TupleDesc	descriptor;
-	HeapTuple  *tuples;
-	size_t		count;
-	size_t		room;
+	Tuplestorestate *store;
+	int			count;			/* rows so far */
+	MemoryContext row;
 	MemoryContext previous;
 } vn_rows;
 
 extern vn_rows *vn_rows_begin(FunctionCallInfo fcinfo);
 extern void vn_rows_add(vn_rows *rows, Datum *values, bool *isnull);
-extern void vn_rows_end(vn_rows *rows);
-extern Datum vn_rows_next(FunctionCallInfo fcinfo);
+extern Datum vn_rows_end(vn_rows *rows);
 
 #endif

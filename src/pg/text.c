@@ -102,7 +102,7 @@ add_row(vn_rows *rows, const vn_document *document, uint32_t first, uint32_t end
 	int			before = vn_characters_before(counter, vn_span_start(document, first));
 
 	append_tokens(&buffer, document, first, end);
-	values[column++] = Int32GetDatum((int32) rows->count + 1);
+	values[column++] = Int32GetDatum(rows->count + 1);
 	values[column++] = PointerGetDatum(vn_buffer_text(&buffer));
 	if (kind != NULL)
 		values[column++] = CStringGetTextDatum(kind);
@@ -115,39 +115,31 @@ add_row(vn_rows *rows, const vn_document *document, uint32_t first, uint32_t end
 Datum
 vn_words(PG_FUNCTION_ARGS)
 {
-	if (SRF_IS_FIRSTCALL())
-	{
-		vn_rows    *rows = vn_rows_begin(fcinfo);
-		vn_article *article = vn_take_article(PG_GETARG_TEXT_PP(0));
-		const vn_document *document = &article->document;
-		vn_char_counter counter = {.text = document->text};
+	vn_article *article = vn_take_article(PG_GETARG_TEXT_PP(0));
+	vn_rows    *rows = vn_rows_begin(fcinfo);
+	const vn_document *document = &article->document;
+	vn_char_counter counter = {.text = document->text};
 
-		vn_check(vn_document_words(&article->document));
-		for (uint32_t i = 0; i < document->word_count; i++)
-			add_row(rows, document, document->words[i].first, document->words[i].end, word_kinds[document->words[i].kind],
-					&counter);
-		vn_keep_article(article);
-		vn_rows_end(rows);
-	}
-	return vn_rows_next(fcinfo);
+	vn_check(vn_document_words(&article->document));
+	for (uint32_t i = 0; i < document->word_count; i++)
+		add_row(rows, document, document->words[i].first, document->words[i].end, word_kinds[document->words[i].kind],
+				&counter);
+	vn_keep_article(article);
+	return vn_rows_end(rows);
 }
 
 Datum
 vn_sentences(PG_FUNCTION_ARGS)
 {
-	if (SRF_IS_FIRSTCALL())
-	{
-		vn_rows    *rows = vn_rows_begin(fcinfo);
-		vn_article *article = vn_take_article(PG_GETARG_TEXT_PP(0));
-		const vn_document *document = &article->document;
-		vn_char_counter counter = {.text = document->text};
+	vn_article *article = vn_take_article(PG_GETARG_TEXT_PP(0));
+	vn_rows    *rows = vn_rows_begin(fcinfo);
+	const vn_document *document = &article->document;
+	vn_char_counter counter = {.text = document->text};
 
-		for (uint32_t i = 0; i < document->sentence_count; i++)
-			add_row(rows, document, document->sentences[i].first, document->sentences[i].end, NULL, &counter);
-		vn_keep_article(article);
-		vn_rows_end(rows);
-	}
-	return vn_rows_next(fcinfo);
+	for (uint32_t i = 0; i < document->sentence_count; i++)
+		add_row(rows, document, document->sentences[i].first, document->sentences[i].end, NULL, &counter);
+	vn_keep_article(article);
+	return vn_rows_end(rows);
 }
 
 Datum
