@@ -29,6 +29,7 @@ $rest =~ s{(```sql\n(.*?)```\n)(\n```text\n(.*?)```\n)?}{
 	my ($status, $output, $error);
 	$status = $node->psql('postgres', $sql, stdout => \$output, stderr => \$error,
 		extra_params => [ '-q', '--no-align', '--set=ON_ERROR_STOP=1', '-P', 'format=aligned', '-P', 'footer=on', '-P', 'tuples_only=off' ]);
+	$output =~ s/\s+\z//;
 	$number++;
 	my $first = (split /\n/, $sql)[0];
 	is("$status$error", '0', "block $number runs: $first");
