@@ -9,12 +9,17 @@
 passed=0
 failed=0
 
-# Usage: report WHAT PASSED FAILED: adds to the totals; shows the end of $work/log when something failed.
+# Usage: report WHAT PASSED FAILED NOT-OK: adds to the totals; where something failed, shows the lines like NOT-OK in
+# $work/log with what surrounds them, and how it ends.
 report() {
 	passed=$((passed + $2))
 	failed=$((failed + $3))
 	say "$1: $2 passed, $3 failed"
-	[ "$3" = 0 ] || tail -n 60 "$work/log"
+	if [ "$3" != 0 ]; then
+		grep -E -B 4 -A 2 -- "$4" "$work/log" | head -n 60 || true
+		echo "..."
+		tail -n 40 "$work/log"
+	fi
 }
 
 # Usage: run WHAT OK NOT-OK COMMAND...: one report for a command, whose output has a line like OK (a regular expression)
@@ -35,7 +40,7 @@ run() {
 	if [ "$bad" = 0 ] && { [ $status != 0 ] || [ "$good" = 0 ]; }; then
 		bad=1
 	fi
-	report "$what" "$good" "$bad"
+	report "$what" "$good" "$bad" "$not_ok"
 }
 
 # Usage: check WHAT COMMAND...: a test of its own in the output of a larger step.
