@@ -479,7 +479,12 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 		}
 		body->end = at + 1;
 	}
-	if (!named && !post && body->end > sure && !(may & FOLLOWS_FIELD))
+	if (body->end > sure && !(may & FOLLOWS_FIELD) && !named && !post)
+		body->end = sure;
+
+	/* one small word behind a proper name and before a verb is a verb too, unless it ends a compound: "X hứa sẽ" */
+	if (body->end == sure + 1 && !(may & FOLLOWS_FIELD) && named && body->end < limit &&
+		d->tokens[body->end].kind == VN_WORD && !vn_joins_word_before(d, sure))
 		body->end = sure;
 	if (body->end > sure && small > 0)
 	{
@@ -639,11 +644,16 @@ static void
 append_overlapping(vn_buffer *out, const char *words)
 {
 	size_t		shared = 0;
+	bool		several = false;	/* one word may belong to both: "Xã hội" + "Hội đồng" */
 
 	for (size_t i = 1; words[i - 1] != '\0' && i <= out->length; i++)
-		if ((words[i] == ' ' || words[i] == '\0') && strncasecmp(out->data + out->length - i, words, i) == 0 &&
-			(i == out->length || out->data[out->length - i - 1] == ' '))
-			shared = i + (words[i] == ' ');
+		if (words[i] == ' ' || words[i] == '\0')
+		{
+			if (several && strncasecmp(out->data + out->length - i, words, i) == 0 &&
+				(i == out->length || out->data[out->length - i - 1] == ' '))
+				shared = i + (words[i] == ' ');
+			several = true;
+		}
 	if (shared == 0 && out->length > 0)
 		vn_append(out, " ", 1);
 	else if (words[shared] != '\0')

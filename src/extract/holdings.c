@@ -45,6 +45,13 @@ owner_of_body(const vn_atoms *r, size_t low, size_t high, size_t i)
 	return NULL;
 }
 
+/* Does a post's title begin with a small letter? */
+static bool
+is_small(const vn_atoms *r, const vn_atom *a)
+{
+	return !vn_is_capital(r->document, r->posts[a->post].title);
+}
+
 /* Give the offices among the atoms [low, high) to a person. */
 static void
 claim(vn_atoms *r, size_t low, size_t high, const vn_atom *person, const char *rule)
@@ -73,6 +80,9 @@ claim(vn_atoms *r, size_t low, size_t high, const vn_atom *person, const char *r
 			post.status = VN_FORMER;
 		carried = post.status;
 		owner = owner_of_body(r, low, high, i);
+		if (owner == NULL && is_small(r, a) && post.rank >= VN_RANK_MEMBER &&
+			vn_cell_number(VN_POSTS, post.row, VN_POST_SPHERE) == VN_SPHERE_ANY)
+			continue;			/* "nhân viên A": no office */
 		if (owner != NULL)
 		{
 			if (owner->body.open)
@@ -138,13 +148,6 @@ is_member(const vn_atoms *r, const group *g, uint32_t first, bool bare)
 		vn_look(&look, d, at, first);
 		return vn_look_cue(&look, VN_CUE_JOINER, &end) >= 0;
 	}
-}
-
-/* Does a post's title begin with a small letter? */
-static bool
-is_small(const vn_atoms *r, const vn_atom *a)
-{
-	return !vn_is_capital(r->document, r->posts[a->post].title);
 }
 
 /* Is "head" the post whose deputy is "deputy" ("Thủ tướng", "Phó Thủ tướng Thường trực")? No one is both. */

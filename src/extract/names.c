@@ -132,6 +132,7 @@ vn_name_at(const vn_document *d, uint32_t at, uint32_t limit, bool addressed, vn
 	{
 		name->end = stop;
 		name->sure = true;
+		name->foreign = !name->trap;
 		return true;
 	}
 	if (starts_something(&look) && !(surname && (token->flags & VN_CAPITAL) && vn_look_row(&look, VN_POSTS, &stop) < 0 &&

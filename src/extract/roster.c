@@ -44,6 +44,7 @@ vn_roster_person_of(vn_roster *r, const vn_name *name)
 	}
 	person = &r->persons[index];
 	person->mentions++;
+	person->foreign |= name->foreign;
 	if (vn_is_upper(d, person->first) && !vn_is_upper(d, name->first))
 	{
 		person->first = name->first;
@@ -515,7 +516,8 @@ vn_roster_settle(vn_roster *r, vn_people *people)
 		vn_claim   *claim = &r->claims[i];
 
 		claim->title = vn_roster_title(r, claim->post, claim->under);
-		claim->organization = claim->body >= 0 ? r->bodies[claim->body].full : implied(claim->under >= 0 ? claim->under : claim->post);
+		claim->organization = claim->body >= 0 ? r->bodies[claim->body].full :
+			r->persons[claim->person].foreign ? NULL : implied(claim->under >= 0 ? claim->under : claim->post);
 		claim->vague = claim->body < 0 ? claim->organization != NULL : r->bodies[claim->body].body.open &&
 			r->bodies[claim->body].full == r->bodies[claim->body].name;
 	}

@@ -20,6 +20,7 @@ typedef struct vn_roster_person
 	int32_t		rank;			/* military or police rank, row of posts; -1: none */
 	uint32_t	rank_first,
 				rank_end;		/* where it stands with the name */
+	bool		foreign;
 	int32_t		alias;			/* the person meant by this short name; -1: none */
 	int32_t		claims;			/* list of claims, newest first; -1: none */
 	uint32_t	claim_count;
