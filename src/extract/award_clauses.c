@@ -95,6 +95,7 @@ typedef struct clause
 	bool		denied;
 	bool		purpose;
 	bool		aside;			/* in brackets behind a named recipient */
+	bool		bracketed;		/* the breakdown is in brackets */
 	bool		contest;
 	bool		period;
 	int			year;
@@ -318,33 +319,49 @@ add_acts(clause *c, const open_award *a, const recipient *list, uint32_t count)
 	}
 }
 
-/* A total and what it is made of: names belong to the total, counts replace a total that has no kind of its own. */
+/*
+ * A total and what it is made of, behind "gồm" or in brackets: names belong to the total, counts replace a total that has no
+ * kind of its own, and are left out beside one that has. The totals begin at "first".
+ */
 static void
-add_acts_with_breakdown(clause *c, const open_award *a)
+settle_breakdown(clause *c, uint32_t first)
 {
 	recipient  *list = c->given.list;
-	uint32_t	totals = c->breakdown;
+	uint32_t	parts = c->breakdown;
 	uint32_t	count = c->given.count;
 	bool		counted = false;
 	bool		open = true;
 
-	for (uint32_t i = totals; i < count; i++)
+	c->breakdown = UINT32_MAX;
+	if (parts >= count)
+		return;
+	for (uint32_t i = parts; i < count; i++)
 		counted |= list[i].count >= 0 && !list[i].named;
-	for (uint32_t i = 0; i < totals; i++)
+	for (uint32_t i = first; i < parts; i++)
 		open &= list[i].mixed || list[i].count < 0;
-	if (totals == 0 || open)
+	if (open)
 	{
-		add_acts(c, a, list + totals, count - totals);
+		memmove(list + first, list + parts, (count - parts) * sizeof(recipient));
+		c->given.count = first + count - parts;
 		return;
 	}
-	if (!counted)
-		for (uint32_t i = 0; i < totals; i++)
-		{
-			int			names;
+	for (uint32_t i = first; i < parts && !counted; i++)
+	{
+		int			names;
 
-			list[i].text = join_names(c, list + totals, count - totals, list[i].kind, &names);
-		}
-	add_acts(c, a, list, totals);
+		list[i].text = join_names(c, list + parts, count - parts, list[i].kind, &names);
+	}
+	c->given.count = parts;
+}
+
+/* "Cá nhân được tặng A …": a class without number is what rules speak of. */
+static bool
+is_class(const clause *c)
+{
+	for (uint32_t i = 0; i < c->given.count; i++)
+		if (c->given.list[i].count >= 0 || c->given.list[i].named || c->given.list[i].many)
+			return false;
+	return c->given.count > 0;
 }
 
 /*
@@ -389,6 +406,7 @@ static void
 close_awards(clause *c)
 {
 	fold_nested_bodies(c, c->breakdown < c->given.count ? c->breakdown : 0);
+	settle_breakdown(c, 0);
 	for (int i = 0; i < c->open_count && !c->negative && !c->revoking; i++)
 	{
 		open_award *a = &c->open[i];
@@ -399,9 +417,9 @@ close_awards(clause *c)
 		/* prizes are awards of the State only when a public body gives them */
 		if (a->part->award_kind == VN_AWARD_PRIZE && a->authority == NULL && *vn_cell(VN_AWARDS, a->part->row, VN_AWARD_AUTHORITY) == '\0')
 			continue;
-		if (c->breakdown < c->given.count)
-			add_acts_with_breakdown(c, a);
-		else if (c->given.count > 0 || a->count >= 0)
+		if (c->passive && a->count < 0 && is_class(c))
+			continue;
+		if (c->given.count > 0 || a->count >= 0)
 			add_acts(c, a, c->given.list, c->given.count);
 		else if (!c->passive)	/* "R được X tặng A, Y tặng B" */
 			add_acts(c, a, c->before.list, c->before.count);
@@ -416,7 +434,7 @@ close_awards(clause *c)
 	c->open_count = 0;
 	c->given.count = 0;
 	c->breakdown = UINT32_MAX;
-	c->receiving = c->tally = false;
+	c->receiving = c->tally = c->bracketed = false;
 	c->mention = NULL;
 }
 
@@ -486,6 +504,16 @@ names_someone(const clause *c, const vn_part *part)
 		(part->end < end && d->tokens[part->end].kind == VN_WORD && (d->tokens[part->end].flags & VN_CAPITAL) != 0);
 }
 
+/* Whom a form of address alone stands for: the last person named before it. */
+static const char *
+person_before(const clause *c, uint32_t at)
+{
+	for (uint32_t i = vn_mention_from(c->people, at); i-- > 0;)
+		if (c->people->mentions[i].kind == VN_MENTION_PERSON && c->people->mentions[i].person >= 0)
+			return c->people->persons[c->people->mentions[i].person].name;
+	return NULL;
+}
+
 static void
 add_recipients(clause *c, recipients *list, const vn_part *part)
 {
@@ -500,6 +528,22 @@ add_recipients(clause *c, recipients *list, const vn_part *part)
 	r->mixed = part->mixed;
 	r->many = part->many;
 	r->count = part->value;
+	if (part->value < 0 && part->pronoun && !part->many && !(part->end < limit && (d->tokens[part->end].flags & VN_CAPITAL)))
+	{
+		/* as a subject it is the last person named; as an object it may be anybody */
+		r->text = list == &c->loose ? person_before(c, part->first) : NULL;
+		r->named = r->text != NULL;
+		r->count = 1;
+		return;
+	}
+	if (part->value < 0 && !part->many && part->role == VN_ROLE_COLLECTIVE && !part->generic &&
+		(part->end == limit || d->tokens[part->end].kind != VN_WORD))
+	{
+		/* "cho nhà trường." */
+		r->named = true;
+		r->text = vn_canonical_span(c->article, part->first, part->end);
+		c->failed |= r->text == NULL;
+	}
 	if (part->value < 0 && !part->many && part->end < limit && d->tokens[part->end].kind == VN_WORD &&
 		((d->tokens[part->end].flags & VN_CAPITAL) || (!part->generic && part->role == VN_ROLE_COLLECTIVE)))
 	{
@@ -786,8 +830,8 @@ is_conferred_title(const clause *c, const vn_part *part)
 		return false;
 	if (before == NULL || part->first - before->end > 1)
 		return (quoted && c->verb != 0) || part->award_kind == VN_AWARD_OTHER;
-	if (before->kind == VN_PART_CUE && before->role == VN_ROLE_TITLE)
-		return true;
+	if (before->kind == VN_PART_CUE && (before->role == VN_ROLE_TITLE || before->role == VN_ROLE_NAMING))
+		return c->verb != 0 || before->role == VN_ROLE_TITLE;
 	if (part->award_kind == VN_AWARD_OTHER)
 		return true;			/* award_parts.c has looked at what is before it */
 	if (before->kind == VN_PART_COUNT)
@@ -1001,7 +1045,7 @@ read_recipient(clause *c, const vn_part *part)
 	if (!c->receiving)
 	{
 		/* a word such as "tổ chức", "cán bộ" in the running text is nobody's name */
-		if (part->value < 0 && !part->many && !part->generic && !names_someone(c, part))
+		if (part->value < 0 && !part->many && !part->generic && !part->pronoun && !names_someone(c, part))
 			return;
 		/* "5 cá nhân của công ty": what has no count and no separator belongs to what is before it */
 		if (part->value >= 0 || c->loose.count == 0 || c->separator != 0 || c->loose.list[c->loose.count - 1].count < 0)
@@ -1050,7 +1094,7 @@ read_mark(clause *c, char mark)
 {
 	if (mark != ')' && c->pending != VN_ROLE_OF)
 		c->pending = 0;
-	if (mark == ',')
+	if (mark != '(' && mark != ')')
 		c->subject_passive = c->award_subject = false;
 	switch (mark)
 	{
@@ -1070,7 +1114,10 @@ read_mark(clause *c, char mark)
 			else if (c->open_count > 0)
 			{
 				if (c->given.count > 0 && c->breakdown == UINT32_MAX)
+				{
 					c->breakdown = c->given.count;
+					c->bracketed = true;
+				}
 				c->receiving = true;
 			}
 			c->separator = '(';
@@ -1082,7 +1129,10 @@ read_mark(clause *c, char mark)
 				c->separator = 0;
 				return;
 			}
-			c->receiving = c->receiving && !c->passive && c->breakdown == UINT32_MAX;
+			if (c->bracketed)
+				settle_breakdown(c, c->breakdown - 1);
+			c->bracketed = false;
+			c->receiving = c->receiving && !c->passive;
 			c->separator = 0;
 			return;
 		default:

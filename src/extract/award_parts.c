@@ -24,6 +24,8 @@ typedef struct reader
 	uint32_t	quote;			/* index of the first quotation that opens at or behind the present token */
 	uint32_t	last_first,
 				last_end;		/* tokens of the last award's name in the catalogue */
+	uint32_t	rank_first,
+				rank_end;		/* tokens of the last rank that is written in full */
 } reader;
 
 const char *
@@ -373,8 +375,12 @@ add_recipient(reader *r, uint32_t first, uint32_t end, int role, bool generic)
 	part = add(r, VN_PART_RECIPIENT, first, end);
 	if (part != NULL)
 	{
+		vn_match	matches[VN_MAX_MATCHES];
+		int			post = vn_matches_at(r->document, first, end, matches) == 0 ? -1 : vn_match_row(&matches[0], VN_POSTS);
+
 		part->role = (uint8_t) role;
 		part->generic = generic;
+		part->pronoun = end == first + 1 && post >= 0 && vn_cell_number(VN_POSTS, post, VN_POST_RANK) == VN_RANK_COURTESY;
 	}
 }
 
@@ -465,6 +471,11 @@ add_cue(reader *r, uint32_t first, uint32_t end, int row, bool canonical)
 		return;
 	if (role == VN_ROLE_RANK || role == VN_ROLE_ALL_RANKS)
 	{
+		if (end > first + 1)
+		{
+			r->rank_first = first;
+			r->rank_end = end;
+		}
 		if (before != NULL && before->kind == VN_PART_AWARD && before->end == first)
 		{
 			before->end = end;
@@ -634,18 +645,22 @@ is_counted(const reader *r, uint32_t at)
 	return before != NULL && before->end == at && (before->kind == VN_PART_COUNT || is_cue(before, VN_ROLE_MANY));
 }
 
-/* An authority of the cues that is longer than the mention which begins with it: "Đảng, Nhà nước". */
+/*
+ * A cue that counts for more than the mention which begins with it: a longer authority ("Đảng, Nhà nước"), or the mark of a
+ * contest that is a body by its form ("Ban Tổ chức").
+ */
 static uint32_t
-add_authority(reader *r, uint32_t at, uint32_t mention_end)
+add_weightier_cue(reader *r, uint32_t at, uint32_t mention_end)
 {
 	vn_match	matches[VN_MAX_MATCHES];
 	int			count = vn_matches_at(r->document, at, r->end, matches);
 
-	for (int i = 0; i < count && matches[i].end > mention_end; i++)
+	for (int i = 0; i < count && matches[i].end >= mention_end; i++)
 	{
 		int			row = vn_match_row(&matches[i], VN_AWARD_CUES);
+		int			role = row < 0 ? 0 : vn_cell_number(VN_AWARD_CUES, row, VN_AWARD_CUE_ROLE);
 
-		if (row >= 0 && vn_cell_number(VN_AWARD_CUES, row, VN_AWARD_CUE_ROLE) == VN_ROLE_AUTHORITY)
+		if ((role == VN_ROLE_AUTHORITY && matches[i].end > mention_end) || role == VN_ROLE_CONTEST)
 		{
 			add_cue(r, at, matches[i].end, row, true);
 			return matches[i].end;
@@ -668,13 +683,9 @@ add_elided(reader *r, uint32_t at)
 		return add_completed(r, at, VN_AWARDS, r->last_first, r->last_end);
 	if (before->kind != VN_PART_MARK && !is_cue(before, VN_ROLE_AND))
 		return at;
-	if (is_capital(r->document, at) && r->parts->count >= 2)
-	{
-		vn_part    *ranked = before - 1;
-
-		if (ranked->rank >= 0 && ranked->end == before->first && ranked->end >= ranked->first + 2)
-			end = add_completed(r, at, VN_AWARD_CUES, ranked->end - 2, ranked->end);
-	}
+	if (is_capital(r->document, at) && r->rank_end > 0 && r->parts->count >= 2 && before[-1].end == before->first &&
+		(before[-1].kind == VN_PART_RANK || before[-1].rank >= 0))
+		end = add_completed(r, at, VN_AWARD_CUES, r->rank_first, r->rank_end);
 	return end > at ? end : add_completed(r, at, VN_AWARDS, r->last_first, r->last_end);
 }
 
@@ -789,7 +800,7 @@ vn_read_award_parts(vn_article *article, uint32_t first, uint32_t end, vn_parts 
 			const vn_mention *m = &article->people->mentions[mention];
 
 			/* a mention whose beginning an award's name has taken is used up with it */
-			if (m->first == at && ((next = add_authority(&r, at, is_cue(last_part(&r), VN_ROLE_ON_BEHALF) ? at : m->end)) > at ||
+			if (m->first == at && ((next = add_weightier_cue(&r, at, is_cue(last_part(&r), VN_ROLE_ON_BEHALF) ? at : m->end)) > at ||
 								   (m->kind == VN_MENTION_POST && m->person < 0 && is_counted(&r, at) && (next = add_phrase(&r, at)) > at)))
 			{
 				at = next;

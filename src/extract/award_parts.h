@@ -29,6 +29,7 @@ typedef struct vn_part
 	bool		many;			/* of recipients: "các", "nhiều" before them */
 	bool		mixed;			/* of recipients: one count over several kinds, "9 tập thể và cá nhân" */
 	bool		generic;		/* of recipients: a bare class word such as "tập thể", "cá nhân" */
+	bool		pronoun;		/* of recipients: a form of address that may stand for a person named before, "ông" */
 	bool		short_form;		/* of awards: the name is a bare head such as "Cờ", or was completed from the award before */
 	uint32_t	first,
 				end;			/* tokens */
