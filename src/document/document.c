@@ -136,3 +136,21 @@ vn_match_row(const vn_match *match, vn_catalog catalog)
 			return -1;
 	}
 }
+
+uint32_t
+vn_sentence_of(const vn_document *d, uint32_t token)
+{
+	uint32_t	low = 0;
+	uint32_t	high = d->sentence_count;
+
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (d->sentences[middle].end <= token)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}

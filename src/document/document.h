@@ -129,6 +129,9 @@ extern int	vn_match_row(const vn_match *match, vn_catalog catalog);
 /* Does the token hold this character of punctuation (dashes are '-', double quotation marks '"')? */
 extern bool vn_is_punctuation(const vn_document *document, uint32_t token, char ch);
 
+/* The sentence in which a token lies, by binary search. */
+extern uint32_t vn_sentence_of(const vn_document *document, uint32_t token);
+
 /* The sign between round brackets that begin at "at", (1) (a) (iv), and its number; VN_MARKER_NONE where it is no marker. */
 extern vn_marker vn_enclosed_marker(const vn_document *document, uint32_t at, uint32_t limit, unsigned *ordinal);
 

@@ -131,7 +131,8 @@ attribution(const reader *r, uint32_t close)
 	uint32_t	limit;
 	uint32_t	i;
 
-	while (at < d->token_count && at <= close + 3 && d->tokens[at].kind == VN_PUNCTUATION && !vn_is_punctuation(d, at, '"'))
+	while (at < d->token_count && at <= close + 3 && d->tokens[at].kind == VN_PUNCTUATION &&
+		   !vn_is_punctuation(d, at, '"'))
 		at++;
 	i = vn_mention_from(r->people, at);
 	if (i == r->people->mention_count || r->people->mentions[i].first > at + 2)
@@ -205,7 +206,8 @@ quote_before(const reader *r, uint32_t at)
 	uint32_t	high = d->quote_count;
 	uint32_t	first = d->paragraphs[d->sentences[r->sentence].paragraph].first;
 
-	for (int i = 0; i < 3 && at > first && d->tokens[at - 1].kind == VN_PUNCTUATION && !vn_is_punctuation(d, at - 1, '"'); i++)
+	for (int i = 0; i < 3 && at > first && d->tokens[at - 1].kind == VN_PUNCTUATION &&
+		 !vn_is_punctuation(d, at - 1, '"'); i++)
 		at--;
 	if (at == first || !vn_is_punctuation(d, at - 1, '"'))
 		return NULL;
@@ -257,8 +259,8 @@ add_statement(reader *r, const vn_cue *verb, uint32_t at, const char *rule)
 	const vn_document *d = r->document;
 	const vn_quote *quote;
 	vn_statement statement = {
-		.sentence = r->sentence, .verb = at, .content = verb->end, .end = r->end, .subject = voice(r), .post = r->post, .named = r->named,
-		.kind = vn_cue_kind(verb), .rule = rule
+		.sentence = r->sentence, .verb = at, .content = verb->end, .end = r->end, .subject = voice(r), .post = r->post,
+		.named = r->named, .kind = vn_cue_kind(verb), .rule = rule
 	};
 
 	if (r->statement >= 0)
@@ -364,7 +366,7 @@ take_verb(reader *r, const vn_cue *verb, uint32_t at)
 			break;
 	}
 	if (rule != NULL && is(r, verb->end, ',') && verb->end + 1 < r->end &&
-		vn_cue_at(r->document, verb->end + 1, r->end, r->place == OPEN ? VERBS | VN_CUE_BIT(VN_CUE_CONNECTOR) : VERBS, &next))
+		vn_cue_at(r->document, verb->end + 1, r->end, VERBS | (r->place == OPEN ? VN_CUE_BIT(VN_CUE_CONNECTOR) : 0), &next))
 		rule = NULL;			/* a noun among others */
 	if (verb->class == VN_CUE_ASSIGN_VERB && !is_addressee(r, verb->end))
 		rule = NULL;			/* something is handed over, or has been assigned */
@@ -373,7 +375,7 @@ take_verb(reader *r, const vn_cue *verb, uint32_t at)
 							   (vn_cue_at(r->document, verb->end, r->end, VN_CUE_BIT(VN_CUE_PREPOSITION), &next) &&
 								vn_cue_is(&next, "noun"))))
 		rule = NULL;			/* a noun: "yêu cầu của", "kiến nghị và" */
-	if (rule != NULL && is_body(r, voice(r)) && (vn_cue_is(verb, "pledge") || vn_cue_is(verb, "plan")))
+	if (rule != NULL && (voice(r) < 0 || is_body(r, voice(r))) && (vn_cue_is(verb, "pledge") || vn_cue_is(verb, "plan")))
 		rule = NULL;			/* what a body has undertaken is a fact told about it */
 	if (rule != NULL && r->past && r->place != DOCUMENT && (r->earlier || is_body(r, voice(r))))
 		rule = NULL;			/* an earlier instruction is reported */
@@ -441,7 +443,8 @@ take_mention(reader *r, uint32_t i)
 	{
 		/* who is told; only behind a new clause, or when it is who told before, can it be who tells */
 		r->pending = (int32_t) i;
-		r->place = r->place == OPEN || is_same(r, r->out->statements[r->statement].subject, (int32_t) i) ? PENDING : CLOSED;
+		r->place = r->place == OPEN || is_same(r, r->out->statements[r->statement].subject, (int32_t) i) ?
+			PENDING : CLOSED;
 	}
 	else if (r->place == OPEN || r->place == STRANGER)
 	{
@@ -547,7 +550,7 @@ take_frame(reader *r, const vn_cue *cue, uint32_t at)
 				r->place = STRANGER;
 				r->stranger = at;
 			}
-			else if (r->place != PREPOSED && r->place != DOCUMENT)
+			else if (r->place != PREPOSED && r->place != DOCUMENT && r->place != STRANGER)
 				r->place = CLOSED;
 			break;
 		case VN_CUE_DOCUMENT:
@@ -657,6 +660,20 @@ read_sentence(reader *r)
 	r->out->subjects[r->sentence] = r->named ? r->subject : VN_NOBODY;
 	r->out->speakers[r->sentence] = r->speaker;
 	return true;
+}
+
+bool
+vn_is_private(const vn_people *people, int32_t subject)
+{
+	const vn_mention *mention;
+
+	if (subject < 0)
+		return false;
+	mention = &people->mentions[subject];
+	if (mention->person < 0)
+		return mention->kind == VN_MENTION_PERSON && mention->title == NULL;
+	return mention->title == NULL && mention->kind != VN_MENTION_BODY &&
+		people->persons[mention->person].holding < 0;
 }
 
 bool

@@ -31,6 +31,9 @@ typedef struct vn_clauses
 	int32_t    *speakers;		/* by sentence: who had the word at its end, or VN_NOBODY */
 } vn_clauses;
 
+/* Is the subject a person with no post, who gives no directives? */
+extern bool vn_is_private(const vn_people *people, int32_t subject);
+
 /* Does a text hold a directive verb at all? Most do not, and need not be read further. */
 extern bool vn_has_directive_verb(const vn_document *document);
 

@@ -26,7 +26,8 @@ vn_cue_at(const vn_document *document, uint32_t at, uint32_t limit, uint32_t cla
 			{
 				int			class = vn_cell_number(VN_CUES, phrase->row, VN_CUE_CLASS);
 
-				if ((classes & VN_CUE_BIT(class)) && (best == 0 || class == VN_CUE_NOUN_CONTEXT || (class < best && best != VN_CUE_NOUN_CONTEXT)))
+				if ((classes & VN_CUE_BIT(class)) && best != VN_CUE_NOUN_CONTEXT &&
+					(best == 0 || class == VN_CUE_NOUN_CONTEXT || class < best))
 				{
 					best = class;
 					cue->row = phrase->row;

@@ -6,16 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "extract/clauses.h"
 #include "extract/cues.h"
-#include "extract/lists.h"
+#include "extract/leads.h"
 #include "text/normal.h"
 
 /* Paragraphs without marks that a lead-in can be followed by. */
 #define MAX_UNMARKED 30
-
-/* The noun that leads into a list stands at most so many tokens before it. */
-#define MAX_LEAD_TAIL 16
 
 /* Words that two rows are compared by, and how many earlier rows a row is compared with. */
 #define COMPARED_WORDS 24
@@ -23,6 +19,10 @@
 #define COMPARED_ROWS 64
 
 #define UNNUMBERED (-1)
+
+/* What ends the name of a group, and begins what is said of it. */
+#define PREDICATES (VN_CUE_BIT(VN_CUE_ACTION_VERB) | VN_CUE_BIT(VN_CUE_MODAL) | VN_CUE_BIT(VN_CUE_ADVERB) | \
+	VN_CUE_BIT(VN_CUE_SAYING_VERB) | VN_CUE_BIT(VN_CUE_TASK_VERB) | VN_CUE_BIT(VN_CUE_PRONOUN))
 
 /* Holdings that a post without a name is compared with. */
 #define MAX_HOLDINGS 256
@@ -35,15 +35,6 @@
 
 /* A group that is told something is named in so many tokens. */
 #define MAX_ADDRESSEE 30
-
-/* What leads into a list: nothing that makes directives of its items where "kind" is NULL. */
-typedef struct lead
-{
-	const char *kind;
-	int32_t		subject;
-	int32_t		statement;		/* that only announces the list; -1: none */
-	const char *rule;
-} lead;
 
 /* A row in the making. */
 typedef struct made
@@ -60,7 +51,7 @@ typedef struct maker
 	const vn_people *people;
 	vn_clauses	clauses;
 	vn_lists	lists;
-	lead	   *leads;			/* by list */
+	vn_leads	leads;
 	int		   *numbers;		/* by list: which list of directives it is; 0: none, UNNUMBERED: to be counted */
 	bool	   *announces;		/* by statement: it has no row of its own */
 	bool		legal;			/* the text is one of provisions: only persons direct anything in it */
@@ -104,6 +95,14 @@ text_of(maker *m, uint32_t first, uint32_t end)
 	return result;
 }
 
+static bool
+is_and(const vn_document *d, uint32_t at, uint32_t end)
+{
+	vn_cue		cue;
+
+	return vn_cue_at(d, at, end, VN_CUE_BIT(VN_CUE_CONNECTOR), &cue) && vn_cue_is(&cue, "and");
+}
+
 /* Who is told, when the words begin with it: "các đơn vị thuộc Bộ", "Sở Y tế và Sở Tài chính". */
 static const char *
 addressee(maker *m, uint32_t first, uint32_t end)
@@ -119,9 +118,13 @@ addressee(maker *m, uint32_t first, uint32_t end)
 		at = first = named = cue.end;
 
 	/* "Tổ chức", "Báo cáo" are no bodies */
-	if (at < end && vn_cue_at(d, at, end, VN_CUE_BIT(VN_CUE_ACTION_VERB), &cue) &&
-		(vn_mention_from(people, at) == people->mention_count || people->mentions[vn_mention_from(people, at)].end < cue.end))
-		return NULL;
+	if (at < end && vn_cue_at(d, at, end, VN_CUE_BIT(VN_CUE_ACTION_VERB), &cue))
+	{
+		uint32_t	i = vn_mention_from(people, at);
+
+		if (i == people->mention_count || people->mentions[i].end < cue.end)
+			return NULL;
+	}
 	while (at < end && at - first < MAX_ADDRESSEE)
 	{
 		uint32_t	i = vn_mention_from(people, at);
@@ -133,11 +136,9 @@ addressee(maker *m, uint32_t first, uint32_t end)
 			at = named = cue.end;
 			group = true;
 		}
-		else if (vn_is_punctuation(d, at, ',') || (vn_cue_at(d, at, end, VN_CUE_BIT(VN_CUE_CONNECTOR), &cue) && vn_cue_is(&cue, "and")))
+		else if (vn_is_punctuation(d, at, ',') || is_and(d, at, end))
 			at++;
-		else if (group && d->tokens[at].kind != VN_PUNCTUATION &&
-				 !vn_cue_at(d, at, end, VN_CUE_BIT(VN_CUE_ACTION_VERB) | VN_CUE_BIT(VN_CUE_MODAL) | VN_CUE_BIT(VN_CUE_ADVERB) |
-							VN_CUE_BIT(VN_CUE_SAYING_VERB) | VN_CUE_BIT(VN_CUE_TASK_VERB) | VN_CUE_BIT(VN_CUE_PRONOUN), &cue))
+		else if (group && d->tokens[at].kind != VN_PUNCTUATION && !vn_cue_at(d, at, end, PREDICATES, &cue))
 			named = ++at;
 		else
 			break;
@@ -145,7 +146,7 @@ addressee(maker *m, uint32_t first, uint32_t end)
 	return named > first ? text_of(m, first, named) : NULL;
 }
 
-/* The only person who holds a post that is named in short: "Chủ tịch thành phố" of "Chủ tịch Ủy ban nhân dân thành phố A". */
+/* The only person who holds a post that is named in short: "Chủ tịch thành phố" of a "Chủ tịch Ủy ban nhân dân thành phố". */
 static int32_t
 only_holder(const vn_people *people, const vn_mention *post)
 {
@@ -201,38 +202,6 @@ set_issuer(const maker *m, vn_directive *row, int32_t subject, int32_t post)
 	}
 }
 
-/* A person with no post, who gives no directives. */
-static bool
-is_private(const maker *m, int32_t subject)
-{
-	const vn_mention *mention;
-
-	if (subject < 0)
-		return false;
-	mention = &m->people->mentions[subject];
-	return mention->person >= 0 && mention->title == NULL && mention->kind != VN_MENTION_BODY &&
-		m->people->persons[mention->person].holding < 0;
-}
-
-/* The sentence in which a token lies. */
-static uint32_t
-sentence_of(const vn_document *d, uint32_t token)
-{
-	uint32_t	low = 0;
-	uint32_t	high = d->sentence_count;
-
-	while (low < high)
-	{
-		uint32_t	middle = low + (high - low) / 2;
-
-		if (d->sentences[middle].end <= token)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 /* A bit for each of the first words. */
 static uint64_t
 words_of(const vn_document *d, uint32_t first, uint32_t end)
@@ -254,7 +223,7 @@ static bool
 is_heading_line(const maker *m, uint32_t token)
 {
 	const vn_document *d = m->document;
-	const vn_paragraph *paragraph = &d->paragraphs[d->sentences[sentence_of(d, token)].paragraph];
+	const vn_paragraph *paragraph = &d->paragraphs[d->sentences[vn_sentence_of(d, token)].paragraph];
 	vn_cue		cue;
 
 	if (paragraph->end - paragraph->first > MAX_CAPTION)
@@ -289,218 +258,36 @@ add_row(maker *m, uint32_t first, uint32_t end, uint32_t content, uint32_t conte
 	return row;
 }
 
-/* ------------------------------------------------------------------ lead-ins */
-
-/* The last cue of a class among some tokens. */
-static bool
-last_cue(const maker *m, uint32_t first, uint32_t end, enum vn_cue_class class, vn_cue *found)
-{
-	bool		any = false;
-	vn_cue		cue;
-
-	for (uint32_t at = first; at < end;)
-		if (vn_cue_at(m->document, at, end, VN_CUE_BIT(class), &cue))
-		{
-			if (!vn_cue_is(&cue, "neutral"))
-			{
-				*found = cue;
-				any = true;
-			}
-			at = cue.end;
-		}
-		else
-			at++;
-	return any;
-}
-
-/* The last statement whose verb lies among some tokens, or -1. */
-static int32_t
-last_statement(const maker *m, uint32_t first, uint32_t end)
-{
-	uint32_t	low = 0;
-	uint32_t	high = m->clauses.statement_count;
-
-	while (low < high)
-	{
-		uint32_t	middle = low + (high - low) / 2;
-
-		if (m->clauses.statements[middle].verb < end)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low > 0 && m->clauses.statements[low - 1].verb >= first ? (int32_t) low - 1 : -1;
-}
-
-/* Does a clause tell to do something: does it open with a verb of action or soon say "must"? */
-static bool
-is_imperative(const maker *m, uint32_t first, uint32_t end)
-{
-	vn_cue		cue;
-
-	if (first < end && vn_cue_at(m->document, first, end, VN_CUE_BIT(VN_CUE_ACTION_VERB), &cue))
-		return true;
-	for (uint32_t at = first; at < end && at < first + MAX_ADDRESSEE; at++)
-		if (vn_cue_at(m->document, at, end, VN_CUE_BIT(VN_CUE_MODAL), &cue))
-			return true;
-	return false;
-}
-
-static bool
-items_are_imperative(const maker *m, int32_t list)
-{
-	int			yes = 0;
-	int			all = 0;
-
-	for (uint32_t i = (uint32_t) m->lists.lists[list].first_item; i <= (uint32_t) m->lists.lists[list].last_item && all < 32; i++)
-		if (m->lists.items[i].list == list)
-		{
-			all++;
-			yes += is_imperative(m, m->lists.items[i].content, m->lists.items[i].end);
-		}
-	return yes * 2 > all;
-}
-
-/* What the lead-in of a list says about its items. */
-static lead
-read_lead(const maker *m, int32_t number)
-{
-	const vn_document *d = m->document;
-	const vn_list *list = &m->lists.lists[number];
-	lead		result = {.subject = VN_NOBODY, .statement = -1};
-	uint32_t	sentence;
-	bool		colon;
-	bool		cued;
-	bool		person;
-	vn_cue		cue;
-
-	if (list->lead_first == list->lead_end || list->items < 2)
-		return result;
-	colon = vn_is_punctuation(d, list->lead_end - 1, ':');
-	if (vn_is_punctuation(d, list->lead_end - 1, '?') || (list->marked_by_dash && !colon))
-		return result;
-
-	/* a directive verb leads in, unless what it governs names something else: "đề nghị thảo luận các nội dung sau" */
-	result.statement = last_statement(m, list->lead_first, list->lead_end);
-	if (result.statement >= 0)
-	{
-		const vn_statement *statement = &m->clauses.statements[result.statement];
-
-		cued = last_cue(m, statement->content, list->lead_end, VN_CUE_LIST_LEAD, &cue);
-		if (cued && vn_cue_is(&cue, "other"))
-			result.statement = -1;
-		else if (is_private(m, statement->subject))
-			result.statement = -1;
-		else if (colon || cued || statement->end + 1 >= list->lead_end)
-		{
-			result.kind = statement->kind;
-			result.subject = statement->subject;
-			result.rule = "item of a list led in by a directive verb";
-		}
-		else
-			result.statement = -1;
-		return result;
-	}
-	sentence = sentence_of(d, list->lead_first);
-	cued = last_cue(m, list->lead_first, list->lead_end, VN_CUE_LIST_LEAD, &cue);
-	if (cued && vn_cue_is(&cue, "other"))
-		return result;
-	result.subject = m->clauses.subjects[sentence];
-	person = result.subject >= 0 && m->people->mentions[result.subject].kind != VN_MENTION_BODY &&
-		m->people->mentions[result.subject].person >= 0;
-	if (is_private(m, result.subject))
-		return result;
-	if (cued && cue.end + MAX_LEAD_TAIL >= list->lead_end)
-	{
-		result.kind = vn_cue_kind(&cue);
-		if (strcmp(result.kind, "plan") == 0 && person && items_are_imperative(m, number))
-			result.kind = "instruction";
-		result.rule = "item of a list led in by a noun";
-	}
-	else if (colon && person && items_are_imperative(m, number))
-	{
-		result.kind = "instruction";
-		result.rule = "item of a list in the imperative";
-	}
-	return result;
-}
-
-/* Does an item open with a heading of something else than directives: "I. Đánh giá chung"? */
-static bool
-is_aside(const maker *m, const vn_item *item)
-{
-	const vn_document *d = m->document;
-	uint32_t	end = d->paragraphs[d->sentences[sentence_of(d, item->content)].paragraph].end;
-	vn_cue		cue;
-
-	return end < item->end && end - item->content < MAX_ADDRESSEE && !vn_is_punctuation(d, end - 1, '.') &&
-		last_cue(m, item->content, end, VN_CUE_LIST_LEAD, &cue) && vn_cue_is(&cue, "other");
-}
-
-/* A list inside an item takes what leads into the outer one, unless the item is about something else. */
-static void
-read_leads(maker *m)
-{
-	for (uint32_t i = 0; i < m->lists.list_count; i++)
-	{
-		const vn_list *list = &m->lists.lists[i];
-
-		if (list->parent >= 0 && m->leads[m->lists.items[list->parent].list].kind != NULL)
-		{
-			const vn_item *item = &m->lists.items[list->parent];
-
-			if (!is_aside(m, item))
-				m->leads[i] = m->leads[item->list];
-			m->leads[i].statement = -1;
-		}
-		else
-			m->leads[i] = read_lead(m, (int32_t) i);
-		if (m->leads[i].kind != NULL && m->leads[i].statement >= 0)
-			m->announces[m->leads[i].statement] = true;
-	}
-}
-
 /* ------------------------------------------------------------------ items */
-
-/* Does an item only head the list in it? */
-static bool
-is_heading(const maker *m, const vn_item *item)
-{
-	uint32_t	end;
-
-	if (item->sublist < 0 || m->leads[item->sublist].kind == NULL)
-		return false;
-	end = m->lists.items[m->lists.lists[item->sublist].first_item].first;
-	return end > item->content && (vn_is_punctuation(m->document, end - 1, ':') || end - item->content < MAX_ADDRESSEE);
-}
 
 static bool
 add_item(maker *m, const vn_item *item)
 {
 	const vn_document *d = m->document;
-	const lead *lead = &m->leads[item->list];
+	const vn_lead *lead = &m->leads.leads[item->list];
 	uint32_t	end = item->end;
 	uint32_t	label_end = item->content;
 	vn_directive *row;
 	vn_cue		cue;
 
 	/* an item with a list of its own rows ends before it */
-	if (item->sublist >= 0 && m->leads[item->sublist].kind != NULL)
+	if (item->sublist >= 0 && m->leads.leads[item->sublist].kind != NULL)
 		end = m->lists.items[m->lists.lists[item->sublist].first_item].first;
 
 	/* "…; và (iii)" */
-	while (end > item->content + 1 && vn_cue_at(d, end - 1, end, VN_CUE_BIT(VN_CUE_CONNECTOR), &cue) && vn_cue_is(&cue, "and"))
+	while (end > item->content + 1 && is_and(d, end - 1, end))
 		end--;
-	if (end <= item->content || is_aside(m, item))
+	if (end <= item->content || vn_is_aside(&m->leads, item))
 		return true;
 	if (m->numbers[item->list] == UNNUMBERED)
 		m->numbers[item->list] = ++m->list_count;
-	if (is_heading(m, item))
+	if (vn_heads_list(&m->leads, item))
 		return true;
 	row = add_row(m, item->first, end, item->content, end);
 	if (row == NULL)
 		return false;
-	while (label_end > item->first + 1 && (vn_is_punctuation(d, label_end - 1, ',') || vn_is_punctuation(d, label_end - 1, ':')))
+	while (label_end > item->first + 1 &&
+		   (vn_is_punctuation(d, label_end - 1, ',') || vn_is_punctuation(d, label_end - 1, ':')))
 		label_end--;
 
 	/* "Thứ nhất là" is labelled "Thứ nhất", "Một là" as a whole */
@@ -521,8 +308,8 @@ add_item(maker *m, const vn_item *item)
 	{
 		const vn_item *head = &m->lists.items[m->lists.lists[item->list].parent];
 
-		if (is_heading(m, head))
-			row->addressee = addressee(m, head->content, m->lists.items[head->sublist >= 0 ? m->lists.lists[head->sublist].first_item : 0].first);
+		if (vn_heads_list(&m->leads, head))
+			row->addressee = addressee(m, head->content, m->lists.items[m->lists.lists[head->sublist].first_item].first);
 	}
 	return row->label != NULL;
 }
@@ -549,7 +336,7 @@ add_unmarked(maker *m, const vn_statement *statement)
 
 		if (sentence->marker != VN_MARKER_NONE ||
 			!vn_cue_at(d, next->first, next->end, VN_CUE_BIT(VN_CUE_ACTION_VERB), &cue) ||
-			last_statement(m, next->first, sentence->end) >= 0)
+			vn_last_statement(&m->leads, next->first, sentence->end) >= 0)
 			break;
 		row = add_row(m, next->first, next->end, next->first, next->end);
 		if (row == NULL)
@@ -577,7 +364,7 @@ add_statement(maker *m, uint32_t number)
 
 	if (m->legal && (statement->subject < 0 || m->people->mentions[statement->subject].person < 0))
 		return true;
-	if (m->announces[number] || (statement->post < 0 && is_private(m, statement->subject)))
+	if (m->announces[number] || (statement->post < 0 && vn_is_private(m->people, statement->subject)))
 		return true;
 	items = add_unmarked(m, statement);
 	if (items < 0)
@@ -726,22 +513,23 @@ make_rows(maker *m)
 	const vn_env *env = m->document->env;
 	uint32_t	item = 0;
 
-	m->leads = vn_resize(env, NULL, (m->lists.list_count + 1) * sizeof(lead));
+	m->leads = (vn_leads) {.document = m->document, .people = m->people, .clauses = &m->clauses, .lists = &m->lists};
 	m->numbers = vn_resize(env, NULL, (m->lists.list_count + 1) * sizeof(int));
 	m->announces = vn_resize(env, NULL, m->clauses.statement_count + 1);
-	if (m->leads == NULL || m->numbers == NULL || m->announces == NULL)
+	if (m->numbers == NULL || m->announces == NULL || vn_read_leads(&m->leads) != VN_OK)
 		return VN_NO_MEMORY;
-	memset(m->leads, 0, (m->lists.list_count + 1) * sizeof(lead));
 	memset(m->numbers, 0, (m->lists.list_count + 1) * sizeof(int));
 	memset(m->announces, 0, m->clauses.statement_count + 1);
-	read_leads(m);
+	for (uint32_t i = 0; i < m->lists.list_count; i++)
+		if (m->leads.leads[i].kind != NULL && m->leads.leads[i].statement >= 0)
+			m->announces[m->leads.leads[i].statement] = true;
 
 	/* a list counts that has rows of its own */
 	for (uint32_t i = 0; i < m->lists.item_count; i++)
 	{
 		const vn_item *next = &m->lists.items[i];
 
-		if (m->leads[next->list].kind != NULL && !is_aside(m, next) && !is_heading(m, next))
+		if (m->leads.leads[next->list].kind != NULL && !vn_is_aside(&m->leads, next) && !vn_heads_list(&m->leads, next))
 			m->numbers[next->list] = UNNUMBERED;
 	}
 	m->legal = is_legal(m->document);
@@ -757,7 +545,7 @@ make_rows(maker *m)
 
 			if (next->end > listed)
 				listed = next->end;
-			if (m->leads[next->list].kind != NULL)
+			if (m->leads.leads[next->list].kind != NULL)
 			{
 				if (next->end > end)
 					end = next->end;
@@ -771,7 +559,7 @@ make_rows(maker *m)
 			return VN_NO_MEMORY;
 	}
 	for (; item < m->lists.item_count; item++)
-		if (m->leads[m->lists.items[item].list].kind != NULL && !add_item(m, &m->lists.items[item]))
+		if (m->leads.leads[m->lists.items[item].list].kind != NULL && !add_item(m, &m->lists.items[item]))
 			return VN_NO_MEMORY;
 	return keep_rows(m);
 }
@@ -796,7 +584,7 @@ vn_read_directives(vn_article *article)
 	vn_release_clauses(&m.clauses, article);
 	vn_release_lists(&m.lists, &article->document);
 	vn_release(env, m.rows);
-	vn_release(env, m.leads);
+	vn_release(env, m.leads.leads);
 	vn_release(env, m.numbers);
 	vn_release(env, m.announces);
 	vn_release(env, m.buffer.data);

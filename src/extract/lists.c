@@ -94,7 +94,8 @@ continues(const reader *r, const open_list *open, mark *m)
 
 	if (gap > (m->marker == VN_MARKER_DASH ? MAX_DASH_GAP : MAX_GAP) + 1)
 		return false;
-	if (last->marker == VN_MARKER_LETTER && m->marker == VN_MARKER_ROMAN && m->content - m->first == last->content - last->first)
+	if (last->marker == VN_MARKER_LETTER && m->marker == VN_MARKER_ROMAN &&
+		m->content - m->first == last->content - last->first)
 	{
 		/* "i)" behind "h)" */
 		const vn_token *token = &r->document->tokens[m->content - 2];
@@ -136,7 +137,9 @@ natural_end(const reader *r, const mark *m)
 	end = d->paragraphs[sentence->paragraph].end;
 
 	/* a heading has its text in the next paragraph */
-	if ((vn_is_punctuation(d, end - 1, ':') || (d->tokens[end - 1].kind != VN_PUNCTUATION && end - m->content < MAX_HEADING)) && sentence->paragraph + 1 < d->paragraph_count)
+	if ((vn_is_punctuation(d, end - 1, ':') ||
+		 (d->tokens[end - 1].kind != VN_PUNCTUATION && end - m->content < MAX_HEADING)) &&
+		sentence->paragraph + 1 < d->paragraph_count)
 		end = d->paragraphs[sentence->paragraph + 1].end;
 	return end;
 }
@@ -158,7 +161,8 @@ add_item(reader *r, const mark *m)
 		out->items[list->last_item].end = m->first;
 	list->last_item = (int32_t) out->item_count;
 	out->items[out->item_count++] = (vn_item) {
-		.first = m->first, .content = m->content, .end = natural_end(r, m), .list = open->list, .sublist = -1, .ordinal = list->items
+		.first = m->first, .content = m->content, .end = natural_end(r, m), .list = open->list, .sublist = -1,
+		.ordinal = list->items
 	};
 	open->last = *m;
 	return true;
