@@ -163,6 +163,8 @@ proper_name_end(const vn_document *d, uint32_t at, uint32_t limit)
 {
 	uint32_t	run = name_run(d, at, limit);
 
+	if (run == at)
+		return at + 1;
 	for (uint32_t i = at + 1; i + 1 < run; i++)
 	{
 		vn_lookup	look;
@@ -427,7 +429,7 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 		}
 		if (is_capital_word(d, at))
 		{
-			if (name_run(d, at, limit) == at)
+			if (named && name_run(d, at, limit) == at)
 				break;
 			if (!(may & (FOLLOWS_FIELD | FOLLOWS_NAME)) && !(may & FOLLOWS_PLACE && !named))
 				break;
@@ -488,12 +490,16 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 		body->end = sure;
 	if (body->end > sure && small > 0)
 	{
-		/* a joiner at the end belongs to what follows */
+		/* a joiner or "của" at the end belongs to what follows */
 		vn_lookup	look;
 		uint32_t	end;
 
+		int			cue;
+
 		vn_look(&look, d, body->end - 1, limit);
-		if (vn_look_cue(&look, VN_CUE_JOINER, &end) >= 0)
+		cue = vn_look_row(&look, VN_AWARD_CUES, &end);
+		if (vn_look_cue(&look, VN_CUE_JOINER, &end) >= 0 ||
+			(cue >= 0 && vn_cell_number(VN_AWARD_CUES, cue, VN_AWARD_CUE_ROLE) == VN_ROLE_OF))
 			body->end--;
 	}
 	if (body->end > sure)
