@@ -93,6 +93,12 @@ is_body(const reader *r, int32_t mention)
 	return mention >= 0 && r->people->mentions[mention].kind == VN_MENTION_BODY;
 }
 
+static bool
+is_person(const reader *r, int32_t mention)
+{
+	return mention >= 0 && r->people->mentions[mention].person >= 0;
+}
+
 static void
 open_clause(reader *r, uint32_t at)
 {
@@ -359,7 +365,7 @@ take_verb(reader *r, const vn_cue *verb, uint32_t at)
 			break;
 		case JOINED:
 			if (strong && voice(r) >= 0 && !is_body(r, voice(r)) && (r->named || !r->foreign) &&
-				(is_addressee(r, verb->end) || (r->statement < 0 && r->named && is_action(r, verb->end))))
+				(is_addressee(r, verb->end) || (r->statement < 0 && is_person(r, r->subject) && is_action(r, verb->end))))
 				rule = "directive verb that opens a clause";
 			break;
 		default:
@@ -375,9 +381,9 @@ take_verb(reader *r, const vn_cue *verb, uint32_t at)
 							   (vn_cue_at(r->document, verb->end, r->end, VN_CUE_BIT(VN_CUE_PREPOSITION), &next) &&
 								vn_cue_is(&next, "noun"))))
 		rule = NULL;			/* a noun: "yêu cầu của", "kiến nghị và" */
-	if (rule != NULL && (voice(r) < 0 || is_body(r, voice(r))) && (vn_cue_is(verb, "pledge") || vn_cue_is(verb, "plan")))
+	if (rule != NULL && ((voice(r) < 0 && vn_cue_is(verb, "pledge")) || (is_body(r, voice(r)) && vn_cue_is(verb, "plan"))))
 		rule = NULL;			/* what a body has undertaken is a fact told about it */
-	if (rule != NULL && r->past && r->place != DOCUMENT && (r->earlier || is_body(r, voice(r))))
+	if (rule != NULL && r->past && r->place != DOCUMENT && is_body(r, voice(r)) && (r->earlier || !strong))
 		rule = NULL;			/* an earlier instruction is reported */
 	if (rule == NULL)
 	{
@@ -508,7 +514,9 @@ take_frame(reader *r, const vn_cue *cue, uint32_t at)
 		case VN_CUE_ADVERB:
 			if (vn_cue_is(cue, "past"))
 				r->past = true;
-			if (r->place == CLOSED && r->subject >= 0 && r->statement < 0 && at < r->bare_until)
+			if ((r->place == CLOSED || r->place == PREPOSED) && r->subject >= 0 && r->statement < 0 && at < r->bare_until)
+				r->place = SUBJECT;
+			else if (r->place == STRANGER)
 				r->place = SUBJECT;
 			break;
 		case VN_CUE_CONNECTOR:
@@ -536,7 +544,8 @@ take_frame(reader *r, const vn_cue *cue, uint32_t at)
 		case VN_CUE_PRONOUN:
 			if (r->place == OPEN && r->statement < 0)
 			{
-				take_subject(r, r->speech_end != 0 ? r->speech_speaker : r->speaker);
+				if (!r->named || r->subject < 0)
+					take_subject(r, r->speech_end != 0 ? r->speech_speaker : r->speaker);
 				r->place = vn_cue_is(cue, "title") ? STRANGER : SUBJECT;
 				r->stranger = at;
 			}

@@ -146,6 +146,15 @@ addressee(maker *m, uint32_t first, uint32_t end)
 	return named > first ? text_of(m, first, named) : NULL;
 }
 
+/* Is a title the other or its beginning: "Phó Thủ tướng" of "Phó Thủ tướng Thường trực"? */
+static bool
+is_short_for(const char *title, const char *full)
+{
+	size_t		length = strlen(title);
+
+	return strncmp(full, title, length) == 0 && (full[length] == '\0' || full[length] == ' ');
+}
+
 /* The only person who holds a post that is named in short: "Chủ tịch thành phố" of a "Chủ tịch Ủy ban nhân dân thành phố". */
 static int32_t
 only_holder(const vn_people *people, const vn_mention *post)
@@ -156,7 +165,7 @@ only_holder(const vn_people *people, const vn_mention *post)
 	{
 		const vn_holding *holding = &people->holdings[i];
 
-		if (strcmp(holding->title, post->title) != 0 || strcmp(holding->status, "former") == 0 ||
+		if (!is_short_for(post->title, holding->title) || strcmp(holding->status, "former") == 0 ||
 			(post->organization != NULL && holding->organization != NULL &&
 			 strstr(holding->organization, post->organization) == NULL))
 			continue;

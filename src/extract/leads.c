@@ -116,8 +116,6 @@ read_lead(const vn_leads *m, int32_t number)
 		cued = last_cue(m, statement->content, list->lead_end, VN_CUE_LIST_LEAD, &cue);
 		if (cued && vn_cue_is(&cue, "other"))
 			result.statement = -1;
-		else if (vn_is_private(m->people, statement->subject))
-			result.statement = -1;
 		else if (colon || cued || statement->end + 1 >= list->lead_end)
 		{
 			result.kind = statement->kind;
@@ -135,8 +133,6 @@ read_lead(const vn_leads *m, int32_t number)
 	result.subject = m->clauses->subjects[sentence];
 	person = result.subject >= 0 && m->people->mentions[result.subject].kind != VN_MENTION_BODY &&
 		m->people->mentions[result.subject].person >= 0;
-	if (vn_is_private(m->people, result.subject))
-		return result;
 	if (cued && cue.end + MAX_LEAD_TAIL >= list->lead_end)
 	{
 		result.kind = vn_cue_kind(&cue);
