@@ -305,7 +305,7 @@ vn_gap_between(const vn_atoms *r, const vn_atom *before, const vn_atom *after)
 			return vn_is_punctuation(d, at, ',') ? VN_GAP_COMMA : vn_is_punctuation(d, at, '-') ? VN_GAP_DASH :
 				vn_is_punctuation(d, at, '(') ? VN_GAP_OPEN : vn_is_punctuation(d, at, ';') ? VN_GAP_SEMICOLON :
 				vn_is_punctuation(d, at, ':') ? VN_GAP_COLON : VN_GAP_OTHER;
-		if (!vn_is_punctuation(d, at, ','))
+		if (!vn_is_punctuation(d, at, ',') && !vn_is_punctuation(d, at, ')'))
 			return VN_GAP_OTHER;
 		at++;
 	}
@@ -314,8 +314,14 @@ vn_gap_between(const vn_atoms *r, const vn_atom *before, const vn_atom *after)
 	vn_look(&look, d, at, limit);
 	if (vn_look_cue(&look, VN_CUE_JOINER, &end) >= 0 && end == limit)
 		return VN_GAP_AND;
+	/* "được bổ nhiệm" "giữ chức": the last of several words of status counts */
 	cue = vn_look_cue(&look, VN_CUE_STATUS, &end);
-	if (cue >= 0 && end == limit)
+	while (cue >= 0 && end < limit)
+	{
+		vn_look(&look, d, end, limit);
+		cue = vn_look_cue(&look, VN_CUE_STATUS, &end);
+	}
+	if (cue >= 0)
 		switch (vn_cell(VN_CUES, cue, VN_CUE_KIND)[0])
 		{
 			case 'a':			/* appointed */

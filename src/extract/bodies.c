@@ -4,6 +4,7 @@
  */
 #include "extract/bodies.h"
 
+#include <stdlib.h>
 #include <strings.h>
 
 #include "extract/names.h"
@@ -154,30 +155,57 @@ name_run(const vn_document *d, uint32_t at, uint32_t limit)
 	return end;
 }
 
+/* How likely a person's name begins with the word at "at", as a share of the nation in percent; 0: not at all. */
+static double
+share_of_surname(const vn_document *d, uint32_t at, uint32_t limit)
+{
+	vn_lookup	look;
+	uint32_t	end;
+	int			row;
+
+	vn_look(&look, d, at, limit);
+	row = vn_look_name(&look, VN_NAME_SURNAME, &end);
+	if (row >= 0 && (vn_look_row(&look, VN_PLACES, &end) < 0 || end - at < 2))
+	{
+		const char *share = vn_cell(VN_NAMES, row, VN_NAME_SHARE);
+
+		return *share == '\0' ? 0.01 : strtod(share, NULL);
+	}
+	return vn_look_name(&look, VN_NAME_ETHNIC, &end) >= 0 ? 0.05 : 0;
+}
+
 /*
  * Where a proper name of a body or place that begins at "at" ends: at the end of the run of capitals, or where a person's
- * name of the run's last two to four words begins.
+ * name of the run's last two to four words begins; of several surnames in the run the commonest one begins it.
  */
 static uint32_t
 proper_name_end(const vn_document *d, uint32_t at, uint32_t limit)
 {
 	uint32_t	run = name_run(d, at, limit);
+	uint32_t	first = at + 1;
+	uint32_t	best = run;
+	double		best_share = 0;
+	vn_lookup	look;
+	uint32_t	end;
 
 	if (run == at)
 		return at + 1;
-	for (uint32_t i = at + 1; i + 1 < run; i++)
-	{
-		vn_lookup	look;
-		uint32_t	end;
 
-		if (run - i > 4)
-			continue;
-		vn_look(&look, d, i, limit);
-		if (vn_look_name(&look, VN_NAME_SURNAME, &end) >= 0 &&
-			(vn_look_row(&look, VN_PLACES, &end) < 0 || end < run))
-			return i;
+	/* the name of a school or street that is a person's, or of a place */
+	vn_look(&look, d, at, limit);
+	if (vn_look_name(&look, VN_NAME_TRAP, &end) >= 0 && end > first)
+		first = end;
+	for (uint32_t i = first; i + 1 < run; i++)
+	{
+		double		share = run - i > 4 ? 0 : share_of_surname(d, i, limit);
+
+		if (share > best_share && (run - i > 2 || share >= 0.5))
+		{
+			best = i;
+			best_share = share;
+		}
 	}
-	return run;
+	return best;
 }
 
 /* "của TP.Ghi nhận": did the point of a short form end a sentence, so that the word behind it is no name? */
@@ -238,7 +266,8 @@ take_place(const vn_document *d, uint32_t limit, vn_body *body)
 			end = at + 1;
 		else if (is_post(&look) || (vn_look_cue(&look, VN_CUE_BOUNDARY, &stop) >= 0 && stop - at > 1))
 			return take_unit(level, at, body);
-		else if (vn_name_at(d, at, limit, true, &name) && !name.trap && name.end - at > 2 && name_run(d, at, limit) == name.end)
+		else if (vn_name_at(d, at, limit, true, &name) && !name.trap && !name.foreign && name.end - at > 2 &&
+				 name_run(d, at, limit) == name.end && proper_name_end(d, at, limit) == name.end)
 		{
 			/* "Chủ tịch xã Nguyễn Văn A": a person, the place is not named */
 			return take_unit(level, at, body);

@@ -1,0 +1,58 @@
+-- Who holds which post: one case per sentence. All persons are invented.
+\pset format unaligned
+\pset null -
+\pset tuples_only on
+
+CREATE FUNCTION pg_temp.officials(body text) RETURNS TABLE (name text, title text, organization text, status text) LANGUAGE sql AS
+$$ SELECT name, title, organization, status FROM vn_officials(body) $$;
+
+-- posts before the name, a chain of them, the province belongs to both
+SELECT * FROM pg_temp.officials('Bộ trưởng Bộ Công Thương Nguyễn Văn Sáng phát biểu.');
+SELECT * FROM pg_temp.officials('Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Hà Tĩnh Võ Minh Đạt dự lễ.');
+SELECT * FROM pg_temp.officials('Chủ tịch HĐQT kiêm Tổng Giám đốc Công ty Cổ phần Sao Mai Lê Thị Hạnh ký kết.');
+
+-- behind the name: comma, dash, parentheses, a verb
+SELECT * FROM pg_temp.officials('Đồng chí Đỗ Văn An - Ủy viên Ban Thường vụ Tỉnh ủy, Giám đốc Sở Y tế Lai Châu; ông Bùi Quốc Bình, 45 tuổi, Vụ trưởng Vụ Pháp chế.');
+SELECT * FROM pg_temp.officials('Bà Lý Thu Trang (Phó Hiệu trưởng Trường THPT Lê Quý Đôn) được bổ nhiệm giữ chức Hiệu trưởng Trường THPT Chu Văn An.');
+
+-- groups behind a colon or a plural
+SELECT * FROM pg_temp.officials('Dự lễ có các đồng chí Ủy viên Trung ương Đảng: Nguyễn Văn Một, Bộ trưởng Bộ Tài chính; Trần Thị Hai; các Thứ trưởng Bộ Y tế Lê Ba, Phạm Văn Bốn và Vũ Năm.');
+
+-- short forms are resolved, shorter titles merged, mentions counted
+SELECT name, title, organization, honorific, mentions
+FROM vn_officials('Bộ trưởng Bộ Xây dựng Trần Quang Tiến chủ trì. Bộ trưởng Trần Quang Tiến nêu rõ mục tiêu. Ông Tiến cảm ơn mọi người.');
+SELECT * FROM pg_temp.officials('Chủ tịch Công đoàn Bộ Lê Thị Hạ cảm ơn. Công đoàn Bộ Xây dựng có 5 nghìn đoàn viên.');
+SELECT * FROM pg_temp.officials('Phó Thủ tướng Thường trực Ngô Hải Lâm đi thăm. Phó Thủ tướng Ngô Hải Lâm tặng quà.');
+SELECT * FROM pg_temp.officials('Cục trưởng Hồ Văn Bảy kết luận. Cục Hóa chất đã báo cáo.');
+
+-- former and acting, and what only looks like it
+SELECT * FROM pg_temp.officials('Nguyên Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Cao Bằng Nông Văn Tám; quyền Giám đốc Sở Nội vụ Hà Thị Chín; ông Đinh Mười, Phó Giám đốc phụ trách Trung tâm Y tế huyện Ba Vì.');
+SELECT * FROM pg_temp.officials('Nguyên nhân do Giám đốc Sở Y tế Lê Văn Quyền nêu ra. Thừa ủy quyền Chủ tịch nước, Bộ trưởng Bộ Nội vụ Vũ Thu trao quà.');
+
+-- offices under an office, deputies beside their head
+SELECT * FROM pg_temp.officials('Trợ lý Thủ tướng Chính phủ Vũ Kha. Thay mặt Chính phủ, Thủ tướng Chính phủ, Phó Thủ tướng Lê Hùng biểu dương.');
+
+-- ranks: a title where there is no other
+SELECT name, title, organization, honorific FROM vn_officials('Đại tá Trần Núi và Thượng tá Lê Sông, Trưởng Công an huyện Ba Bể.');
+
+-- capitals, decomposed text, no-break spaces, old tone marks
+SELECT * FROM pg_temp.officials(E'PHÓ THỦ TƯỚNG CHÍNH PHỦ BÙI THANH SƯƠNG LÀM VIỆC TẠI SƠN LA\nPhó Thủ tướng Bùi Thanh Sương thăm tỉnh.');
+SELECT * FROM pg_temp.officials(normalize('Giám đốc Sở Tài chính Đỗ Thuỳ Hoà', NFD));
+SELECT * FROM pg_temp.officials(E'Thứ trưởng Bộ Y tế Nguyễn\u00a0Văn\u00a0Lộc');
+
+-- names of other peoples, of the clergy, of foreigners
+SELECT * FROM pg_temp.officials('Chủ tịch UBND huyện Krông Búk Y Thanh Niê Kđăm; bà H''Yim Kđoh, Phó Chủ tịch HĐND xã Ea Tu; Bí thư Đảng ủy xã Giàng A Chu.');
+SELECT * FROM pg_temp.officials('Đại sứ Hoa Kỳ Mark Kellerman gặp Bộ trưởng Quốc phòng Nga Oleg Petrovsky. Ông Petrovsky cảm ơn.');
+
+-- no persons: streets, schools, doctrines, places, collectives, citizens, by-lines
+SELECT * FROM pg_temp.officials('Trụ sở tại 45 Trần Phú, phường Lê Hồng Phong. Học tập tư tưởng Hồ Chí Minh tại Trường THPT Nguyễn Trãi, TP. Hồ Chí Minh. Lãnh đạo Bộ và các đại biểu dự. Ông Nguyễn Văn Dân là nông dân. Ảnh: Thu Hà');
+
+-- the stretch of each row
+SELECT name, title, substr(b, start_char, char_count) AS stretch
+FROM (VALUES ('Chiều nay, Bí thư Huyện ủy Ba Tơ, Trưởng Ban Dân vận Đinh Thị Mây và ông Cao Vũ, Phó Giám đốc Sở Y tế dự.')) t(b), vn_officials(b);
+
+-- NULL, empty, long
+SELECT count(*) FROM vn_officials(NULL);
+SELECT count(*) FROM vn_officials('');
+SELECT count(*) FROM vn_officials(repeat('Bộ trưởng Nguyễn Văn An, ', 20000));
+SELECT count(*) FROM vn_officials('các đồng chí ' || repeat('Ủy viên Bộ Chính trị, ', 2000) || 'Chủ tịch nước: ' || repeat('Nguyễn Văn An, ', 2000));
