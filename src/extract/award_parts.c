@@ -2,31 +2,13 @@
  * award_parts.c
  *		See award_parts.h.
  */
-#include "extract/award_parts.h"
+#include "extract/award_reader.h"
 
 #include "extract/counts.h"
 #include "text/normal.h"
 
 #define FIRST_YEAR 1900
 #define LAST_YEAR 2100
-
-/* A name in quotation marks behind an award has at most so many tokens, one without them at most so many. */
-#define MAX_QUOTED 30
-#define MAX_UNQUOTED 14
-
-typedef struct reader
-{
-	vn_article *article;
-	const vn_document *document;
-	const vn_people *people;
-	vn_parts   *parts;
-	uint32_t	end;
-	uint32_t	quote;			/* index of the first quotation that opens at or behind the present token */
-	uint32_t	last_first,
-				last_end;		/* tokens of the last award's name in the catalogue */
-	uint32_t	rank_first,
-				rank_end;		/* tokens of the last rank that is written in full */
-} reader;
 
 const char *
 vn_canonical_span(vn_article *article, uint32_t first, uint32_t end)
@@ -62,8 +44,8 @@ vn_has_award(const vn_document *document, uint32_t first, uint32_t end)
 	return false;
 }
 
-static vn_part *
-add(reader *r, vn_part_kind kind, uint32_t first, uint32_t end)
+vn_part *
+vn_add_part(vn_part_reader *r, vn_part_kind kind, uint32_t first, uint32_t end)
 {
 	vn_parts   *parts = r->parts;
 	vn_part    *part;
@@ -76,234 +58,6 @@ add(reader *r, vn_part_kind kind, uint32_t first, uint32_t end)
 	part = &parts->parts[parts->count++];
 	*part = (vn_part) {.kind = (uint8_t) kind, .first = first, .end = end, .row = -1, .value = -1, .rank = -1};
 	return part;
-}
-
-static vn_part *
-last_part(const reader *r)
-{
-	return r->parts->count == 0 ? NULL : &r->parts->parts[r->parts->count - 1];
-}
-
-static bool
-is_cue(const vn_part *part, int role)
-{
-	return part != NULL && part->kind == VN_PART_CUE && part->role == role;
-}
-
-/* ------------------------------------------------------------------- awards */
-
-/* The quotation that opens at a token, or NULL. */
-static const vn_quote *
-quote_at(reader *r, uint32_t at)
-{
-	const vn_document *d = r->document;
-
-	while (r->quote < d->quote_count && d->quotes[r->quote].open < at)
-		r->quote++;
-	return r->quote < d->quote_count && d->quotes[r->quote].open == at && d->quotes[r->quote].close < r->end &&
-		d->quotes[r->quote].close - at <= MAX_QUOTED && d->quotes[r->quote].closed ? &d->quotes[r->quote] : NULL;
-}
-
-static bool
-is_capital(const vn_document *document, uint32_t at)
-{
-	return document->tokens[at].kind == VN_WORD && (document->tokens[at].flags & VN_CAPITAL);
-}
-
-/* The end of a name that continues without quotation marks: up to the next cue, number, mention or mark. */
-static uint32_t
-unquoted_end(const reader *r, uint32_t at)
-{
-	const vn_document *d = r->document;
-	uint32_t	end = at;
-
-	if (at >= r->end || !is_capital(d, at))
-		return at;
-	while (end < r->end && end - at < MAX_UNQUOTED && d->tokens[end].kind == VN_WORD)
-	{
-		vn_match	matches[VN_MAX_MATCHES];
-		int			count = vn_starts[d->tokens[end].symbol] & VN_STARTS(VN_AWARD_CUES) ?
-			vn_matches_at(d, end, r->end, matches) : 0;
-		int			row = -1;
-
-		for (int i = 0; i < count && row < 0; i++)
-			row = vn_match_row(&matches[i], VN_AWARD_CUES);
-		if (row >= 0)
-		{
-			int			role = vn_cell_number(VN_AWARD_CUES, row, VN_AWARD_CUE_ROLE);
-
-			/* "Khoa học và Công nghệ": a conjunction between capitals is part of the name */
-			if (role != VN_ROLE_NOTHING && role < VN_ROLE_COLLECTIVE && role != VN_ROLE_PURPOSE &&
-				!(role == VN_ROLE_AND && end + 1 < r->end && is_capital(d, end + 1)))
-				break;
-		}
-		end++;
-	}
-	return end;
-}
-
-static const char *
-joined(reader *r, const char *head, const char *name, const char *before, const char *behind)
-{
-	vn_buffer	buffer = {.env = r->document->env};
-	const char *result = NULL;
-
-	vn_append_string(&buffer, head);
-	vn_append_string(&buffer, before);
-	vn_append_string(&buffer, name == NULL ? "" : name);
-	vn_append_string(&buffer, behind);
-	if (!buffer.failed && name != NULL)
-		result = vn_arena_string(&r->article->arena, buffer.data, buffer.length);
-	vn_release(r->document->env, buffer.data);
-	return result;
-}
-
-static int
-token_count(const char *phrase)
-{
-	int			count = 1;
-
-	for (const char *p = phrase; *p != '\0'; p++)
-		count += *p == ' ';
-	return count;
-}
-
-/* The token behind a list of numbers: "30, 40 và 50". */
-static uint32_t
-behind_numbers(const reader *r, uint32_t at)
-{
-	const vn_document *d = r->document;
-	uint32_t	end = at;
-
-	for (; at < r->end; at++)
-	{
-		vn_match	matches[VN_MAX_MATCHES];
-
-		if (d->tokens[at].kind == VN_NUMBER)
-			end = at + 1;
-		else if (!vn_is_punctuation(d, at, ',') && !(vn_matches_at(d, at, at + 1, matches) > 0 &&
-													 vn_match_row(&matches[0], VN_AWARD_CUES) >= 0 &&
-													 vn_cell_number(VN_AWARD_CUES, vn_match_row(&matches[0], VN_AWARD_CUES),
-																	VN_AWARD_CUE_ROLE) == VN_ROLE_AND))
-			break;
-	}
-	return end;
-}
-
-/* The row of a catalogue whose phrase is the tokens from "first" to "end" and those at "at"; -1: none. */
-static int
-name_behind(const reader *r, vn_catalog catalog, uint32_t first, uint32_t end, uint32_t at, uint32_t *name_end)
-{
-	const vn_document *d = r->document;
-	const vn_trie *trie = &vn_phrases_trie;
-	uint32_t	node = d->tokens[first].symbol == 0 ? 0 : trie->first[d->tokens[first].symbol];
-	int			row = -1;
-
-	for (uint32_t i = first + 1; i < end && node != 0; i++)
-		node = vn_trie_next(trie, node, d->tokens[i].symbol);
-	while (node != 0 && at < r->end && d->tokens[at].symbol != 0)
-	{
-		node = vn_trie_next(trie, node, d->tokens[at++].symbol);
-		if (node != 0 && trie->values[node] != 0)
-		{
-			vn_match	match = {at, &vn_phrases[trie->values[node] - 1]};
-			int			here = vn_match_row(&match, catalog);
-
-			if (here >= 0)
-			{
-				row = here;
-				*name_end = at;
-			}
-		}
-	}
-	return row;
-}
-
-/* An award of the catalogue between two tokens. The name may go on behind it, in quotation marks or in capitals. */
-static void
-add_award(reader *r, uint32_t first, uint32_t end, int row, bool completed)
-{
-	int			kind = vn_cell_number(VN_AWARDS, row, VN_AWARD_KIND);
-	const char *name = vn_cell(VN_AWARDS, row, VN_AWARD_AWARD);
-	bool		head = token_count(name) <= 3 && (kind == VN_AWARD_INSIGNIA || kind == VN_AWARD_BADGE) ? true :
-		token_count(name) <= 2 && (kind == VN_AWARD_ORDER || kind == VN_AWARD_MEDAL || kind == VN_AWARD_PRIZE);
-	uint32_t	name_end = end;
-	const vn_quote *quote = end < r->end ? quote_at(r, end) : NULL;
-	uint32_t	more;
-	vn_part    *part;
-
-	if (head && kind == VN_AWARD_BADGE && (more = behind_numbers(r, end)) > end)
-	{
-		int			found = name_behind(r, VN_AWARDS, first, end, more, &more);
-
-		if (found >= 0)
-		{
-			name = vn_cell(VN_AWARDS, found, VN_AWARD_AWARD);
-			row = found;
-			end = name_end = more;
-			head = false;
-		}
-	}
-	if (quote != NULL && (head || kind == VN_AWARD_FLAG || kind == VN_AWARD_CERTIFICATE))
-	{
-		name = joined(r, name, vn_canonical_span(r->article, end + 1, quote->close), " \"", "\"");
-		end = quote->close + 1;
-	}
-	else if (head && (more = unquoted_end(r, end)) > end)
-	{
-		name = joined(r, name, vn_canonical_span(r->article, end, more), " ", "");
-		end = more;
-	}
-	else if (head && (kind == VN_AWARD_ORDER || kind == VN_AWARD_MEDAL || kind == VN_AWARD_PRIZE))
-		return;					/* "nhiều huân chương": no award is named */
-	if (end < r->end && first > 0 && vn_is_punctuation(r->document, first - 1, '"') && vn_is_punctuation(r->document, end, '"'))
-		end++;
-	part = add(r, VN_PART_AWARD, first, end);
-	if (part == NULL)
-		return;
-	part->row = row;
-	part->award_kind = (uint8_t) kind;
-	part->name = name;
-	part->short_form = completed || (head && end == name_end) || token_count(name) == 1;
-	r->parts->awards++;
-	r->last_first = first;
-	r->last_end = name_end;
-}
-
-
-/*
- * A name whose beginning is left out because the award before has it: "Nhà giáo Nhân dân …, Ưu tú …". Tries the tokens
- * at "at" behind every beginning of the last name, the longest first.
- */
-static uint32_t
-add_completed(reader *r, uint32_t at, vn_catalog catalog, uint32_t like_first, uint32_t like_end)
-{
-	const vn_document *d = r->document;
-
-	for (uint32_t keep = like_end - like_first; keep-- > 1;)
-	{
-		uint32_t	found = at;
-		int			row = name_behind(r, catalog, like_first, like_first + keep, at, &found);
-
-		if (row < 0 || (catalog == VN_AWARDS && !is_capital(d, at) &&
-						vn_cell_number(VN_AWARDS, row, VN_AWARD_KIND) <= VN_AWARD_PRIZE))
-			continue;
-		if (catalog == VN_AWARDS)
-		{
-			add_award(r, at, found, row, true);
-			r->last_first = like_first;
-			r->last_end = like_end;
-		}
-		else
-		{
-			vn_part    *part = add(r, VN_PART_RANK, at, found);
-
-			if (part != NULL)
-				part->rank = row;
-		}
-		return found;
-	}
-	return at;
 }
 
 /* ------------------------------------------------------- recipients and years */
@@ -319,13 +73,13 @@ is_recipient_role(int role)
  * one count ("5 cán bộ, chiến sĩ", "9 tập thể và cá nhân") one part is made.
  */
 static void
-add_recipient(reader *r, uint32_t first, uint32_t end, int role, bool generic)
+add_recipient(vn_part_reader *r, uint32_t first, uint32_t end, int role, bool generic)
 {
-	vn_part    *part = last_part(r);
+	vn_part    *part = vn_last_part(r);
 	vn_part    *before = r->parts->count < 2 ? NULL : part - 1;
 
 	/* "20 cho tập thể, 25 cho cá nhân" */
-	if (is_cue(part, VN_ROLE_TO) && part->end == first && before != NULL && before->kind == VN_PART_COUNT && before->end == part->first)
+	if (vn_is_cue(part, VN_ROLE_TO) && part->end == first && before != NULL && before->kind == VN_PART_COUNT && before->end == part->first)
 	{
 		before->kind = VN_PART_RECIPIENT;
 		before->role = (uint8_t) role;
@@ -335,9 +89,9 @@ add_recipient(reader *r, uint32_t first, uint32_t end, int role, bool generic)
 		return;
 	}
 	/* "mỗi cá nhân", "một trong 5 đơn vị" are no tally */
-	if (is_cue(part, VN_ROLE_EACH) && part->end == first)
+	if (vn_is_cue(part, VN_ROLE_EACH) && part->end == first)
 		return;
-	if (part != NULL && part->kind == VN_PART_COUNT && is_cue(before, VN_ROLE_EACH) && before->end == part->first)
+	if (part != NULL && part->kind == VN_PART_COUNT && vn_is_cue(before, VN_ROLE_EACH) && before->end == part->first)
 	{
 		r->parts->count--;
 		return;
@@ -351,7 +105,7 @@ add_recipient(reader *r, uint32_t first, uint32_t end, int role, bool generic)
 		return;
 	}
 	if (part != NULL && before != NULL && before->kind == VN_PART_RECIPIENT && before->value >= 0 && part->first == before->end &&
-		part->end == first && (is_cue(part, VN_ROLE_AND) || (part->kind == VN_PART_MARK && part->role == ',')))
+		part->end == first && (vn_is_cue(part, VN_ROLE_AND) || (part->kind == VN_PART_MARK && part->role == ',')))
 	{
 		before->mixed |= before->role != role;
 		before->end = end;
@@ -363,7 +117,7 @@ add_recipient(reader *r, uint32_t first, uint32_t end, int role, bool generic)
 		part->end = end;
 		return;
 	}
-	if (is_cue(part, VN_ROLE_MANY) && first - part->end <= 1)
+	if (vn_is_cue(part, VN_ROLE_MANY) && first - part->end <= 1)
 	{
 		part->kind = VN_PART_RECIPIENT;
 		part->role = (uint8_t) role;
@@ -372,7 +126,7 @@ add_recipient(reader *r, uint32_t first, uint32_t end, int role, bool generic)
 		part->end = end;
 		return;
 	}
-	part = add(r, VN_PART_RECIPIENT, first, end);
+	part = vn_add_part(r, VN_PART_RECIPIENT, first, end);
 	if (part != NULL)
 	{
 		vn_match	matches[VN_MAX_MATCHES];
@@ -386,7 +140,7 @@ add_recipient(reader *r, uint32_t first, uint32_t end, int role, bool generic)
 
 /* The year that a token of four digits is, or 0. */
 static int
-year_at(const reader *r, uint32_t at)
+year_at(const vn_part_reader *r, uint32_t at)
 {
 	const vn_token *token = &r->document->tokens[at];
 	int			value;
@@ -417,22 +171,22 @@ year_of_date(const vn_document *document, const vn_token *token)
 
 /* A year or a span of years; returns the token behind it, "at" where there is none. */
 static uint32_t
-add_year(reader *r, uint32_t at, int year)
+add_year(vn_part_reader *r, uint32_t at, int year)
 {
 	const vn_document *d = r->document;
 	uint32_t	end = at + 1;
-	vn_part    *before = last_part(r);
+	vn_part    *before = vn_last_part(r);
 	vn_part    *part;
 
 	if (before != NULL && before->kind == VN_PART_CUE && before->role == VN_ROLE_YEAR && before->end == at)
 	{
 		at = before->first;
 		r->parts->count--;
-		before = last_part(r);
+		before = vn_last_part(r);
 	}
 	if (end + 1 < r->end && vn_is_punctuation(d, end, '-') && (year_at(r, end + 1) != 0 || d->tokens[end + 1].kind == VN_DATE))
 	{
-		add(r, VN_PART_PERIOD, at, end + 2);
+		vn_add_part(r, VN_PART_PERIOD, at, end + 2);
 		return end + 2;
 	}
 	/* "từ năm 2015 đến năm 2019": the period's cue stands before the first year, the second follows closely */
@@ -441,13 +195,13 @@ add_year(reader *r, uint32_t at, int year)
 		before->end = end;
 		return end;
 	}
-	if (is_cue(before, VN_ROLE_PERIOD) && before->end == at)
+	if (vn_is_cue(before, VN_ROLE_PERIOD) && before->end == at)
 	{
 		before->kind = VN_PART_PERIOD;
 		before->end = end;
 		return end;
 	}
-	part = add(r, VN_PART_YEAR, at, end);
+	part = vn_add_part(r, VN_PART_YEAR, at, end);
 	if (part != NULL)
 		part->value = year;
 	return end;
@@ -456,10 +210,10 @@ add_year(reader *r, uint32_t at, int year)
 /* --------------------------------------------------------------------- cues */
 
 static void
-add_cue(reader *r, uint32_t first, uint32_t end, int row, bool canonical)
+add_cue(vn_part_reader *r, uint32_t first, uint32_t end, int row, bool canonical)
 {
 	int			role = vn_cell_number(VN_AWARD_CUES, row, VN_AWARD_CUE_ROLE);
-	vn_part    *before = last_part(r);
+	vn_part    *before = vn_last_part(r);
 	vn_part    *part;
 
 	if (is_recipient_role(role))
@@ -494,12 +248,12 @@ add_cue(reader *r, uint32_t first, uint32_t end, int row, bool canonical)
 		/* "III" alone is a rank only right behind its award */
 		if (role == VN_ROLE_ALL_RANKS || end == first + 1)
 			return;
-		part = add(r, VN_PART_RANK, first, end);
+		part = vn_add_part(r, VN_PART_RANK, first, end);
 		if (part != NULL)
 			part->rank = row;
 		return;
 	}
-	part = add(r, VN_PART_CUE, first, end);
+	part = vn_add_part(r, VN_PART_CUE, first, end);
 	if (part != NULL)
 	{
 		part->role = (uint8_t) role;
@@ -543,14 +297,14 @@ begins_word(const vn_document *document, uint32_t at, uint32_t limit)
  * "quân đội").
  */
 static bool
-is_part_of_word(const reader *r, uint32_t at, uint32_t end, int row)
+is_part_of_word(const vn_part_reader *r, uint32_t at, uint32_t end, int row)
 {
 	const vn_document *d = r->document;
 
 	if (end > at + 1 || !is_recipient_role(vn_cell_number(VN_AWARD_CUES, row, VN_AWARD_CUE_ROLE)))
 		return false;
 	return begins_word(d, at, r->end) || (at > 0 && begins_word(d, at - 1, end)) ||
-		(is_capital(d, at) && at > 0 && is_capital(d, at - 1));
+		(vn_begins_capital(d, at) && at > 0 && vn_begins_capital(d, at - 1));
 }
 
 /*
@@ -558,20 +312,20 @@ is_part_of_word(const reader *r, uint32_t at, uint32_t end, int row)
  * behind "danh hiệu", in quotation marks, or where a list of awards goes on.
  */
 static bool
-is_mere_description(const reader *r, uint32_t at, int row)
+is_mere_description(const vn_part_reader *r, uint32_t at, int row)
 {
-	const vn_part *before = last_part(r);
+	const vn_part *before = vn_last_part(r);
 
 	if (vn_cell_number(VN_AWARDS, row, VN_AWARD_KIND) != VN_AWARD_OTHER ||
 		(at > 0 && vn_is_punctuation(r->document, at - 1, '"')))
 		return false;
 	return before == NULL || before->end != at ||
-		!(is_cue(before, VN_ROLE_TITLE) || (r->parts->awards > 0 && (before->kind == VN_PART_MARK || is_cue(before, VN_ROLE_AND))));
+		!(vn_is_cue(before, VN_ROLE_TITLE) || (r->parts->awards > 0 && (before->kind == VN_PART_MARK || vn_is_cue(before, VN_ROLE_AND))));
 }
 
 /* The longest award or cue that begins here; returns the token behind it, "at" where there is none. */
 static uint32_t
-add_phrase(reader *r, uint32_t at)
+add_phrase(vn_part_reader *r, uint32_t at)
 {
 	vn_match	matches[VN_MAX_MATCHES];
 	int			count;
@@ -587,8 +341,8 @@ add_phrase(reader *r, uint32_t at)
 			row = -1;
 		if (row >= 0)
 		{
-			add_award(r, at, matches[i].end, row, false);
-			return last_part(r) != NULL && last_part(r)->end > matches[i].end ? last_part(r)->end : matches[i].end;
+			vn_add_award(r, at, matches[i].end, row, false);
+			return vn_last_part(r) != NULL && vn_last_part(r)->end > matches[i].end ? vn_last_part(r)->end : matches[i].end;
 		}
 		row = vn_match_row(&matches[i], VN_AWARD_CUES);
 		if (row >= 0 && is_part_of_word(r, at, matches[i].end, row))
@@ -610,22 +364,22 @@ add_phrase(reader *r, uint32_t at)
  * otherwise the words as they stand.
  */
 static uint32_t
-add_quoted_title(reader *r, uint32_t at)
+add_quoted_title(vn_part_reader *r, uint32_t at)
 {
-	const vn_quote *quote = quote_at(r, at);
+	const vn_quote *quote = vn_quote_at(r, at);
 	uint32_t	count = r->parts->count;
 	uint32_t	close;
 	vn_part    *part;
 
-	if (quote == NULL || quote->close - at < 2 || !is_cue(last_part(r), VN_ROLE_TITLE) || last_part(r)->end != at)
+	if (quote == NULL || quote->close - at < 2 || !vn_is_cue(vn_last_part(r), VN_ROLE_TITLE) || vn_last_part(r)->end != at)
 		return at;
 	close = quote->close;
 	add_phrase(r, at + 1);
-	part = last_part(r);
+	part = vn_last_part(r);
 	if (part->kind != VN_PART_AWARD || part->first != at + 1)
 	{
 		r->parts->count = count;
-		part = add(r, VN_PART_AWARD, at, close + 1);
+		part = vn_add_part(r, VN_PART_AWARD, at, close + 1);
 		if (part == NULL)
 			return at;
 		part->award_kind = VN_AWARD_OTHER;
@@ -638,11 +392,11 @@ add_quoted_title(reader *r, uint32_t at)
 
 /* Does a count, or "các", stand right before? Then a post is a noun for recipients: "20 giáo viên". */
 static bool
-is_counted(const reader *r, uint32_t at)
+is_counted(const vn_part_reader *r, uint32_t at)
 {
-	const vn_part *before = last_part(r);
+	const vn_part *before = vn_last_part(r);
 
-	return before != NULL && before->end == at && (before->kind == VN_PART_COUNT || is_cue(before, VN_ROLE_MANY));
+	return before != NULL && before->end == at && (before->kind == VN_PART_COUNT || vn_is_cue(before, VN_ROLE_MANY));
 }
 
 /*
@@ -650,7 +404,7 @@ is_counted(const reader *r, uint32_t at)
  * contest that is a body by its form ("Ban Tổ chức").
  */
 static uint32_t
-add_weightier_cue(reader *r, uint32_t at, uint32_t mention_end)
+add_weightier_cue(vn_part_reader *r, uint32_t at, uint32_t mention_end)
 {
 	vn_match	matches[VN_MAX_MATCHES];
 	int			count = vn_matches_at(r->document, at, r->end, matches);
@@ -671,27 +425,27 @@ add_weightier_cue(reader *r, uint32_t at, uint32_t mention_end)
 
 /* Behind a comma, a semicolon or "và", a name may lack the beginning that the last award or rank has. */
 static uint32_t
-add_elided(reader *r, uint32_t at)
+add_elided(vn_part_reader *r, uint32_t at)
 {
-	vn_part    *before = last_part(r);
+	vn_part    *before = vn_last_part(r);
 	uint32_t	end = at;
 
 	if (r->last_end == 0 || before == NULL || before->end != at)
 		return at;
 	/* "4 đảng viên 70 năm tuổi Đảng" */
 	if (before->kind == VN_PART_RECIPIENT && before->value >= 0 && r->document->tokens[at].kind == VN_NUMBER)
-		return add_completed(r, at, VN_AWARDS, r->last_first, r->last_end);
-	if (before->kind != VN_PART_MARK && !is_cue(before, VN_ROLE_AND))
+		return vn_add_completed(r, at, VN_AWARDS, r->last_first, r->last_end);
+	if (before->kind != VN_PART_MARK && !vn_is_cue(before, VN_ROLE_AND))
 		return at;
-	if (is_capital(r->document, at) && r->rank_end > 0 && r->parts->count >= 2 && before[-1].end == before->first &&
+	if (vn_begins_capital(r->document, at) && r->rank_end > 0 && r->parts->count >= 2 && before[-1].end == before->first &&
 		(before[-1].kind == VN_PART_RANK || before[-1].rank >= 0))
-		end = add_completed(r, at, VN_AWARD_CUES, r->rank_first, r->rank_end);
-	return end > at ? end : add_completed(r, at, VN_AWARDS, r->last_first, r->last_end);
+		end = vn_add_completed(r, at, VN_AWARD_CUES, r->rank_first, r->rank_end);
+	return end > at ? end : vn_add_completed(r, at, VN_AWARDS, r->last_first, r->last_end);
 }
 
 /* A number in digits or words, and its repetition in brackets: "02 (hai)". */
 static uint32_t
-add_count(reader *r, uint32_t at)
+add_count(vn_part_reader *r, uint32_t at)
 {
 	const vn_document *d = r->document;
 	int			value,
@@ -708,21 +462,21 @@ add_count(reader *r, uint32_t at)
 		if (close > end + 1 && close < r->end && again == value && vn_is_punctuation(d, close, ')'))
 			end = close + 1;
 	}
-	part = add(r, VN_PART_COUNT, at, end);
+	part = vn_add_part(r, VN_PART_COUNT, at, end);
 	if (part != NULL)
 		part->value = value;
 	return end;
 }
 
 static uint32_t
-add_mark(reader *r, uint32_t at)
+add_mark(vn_part_reader *r, uint32_t at)
 {
 	static const char marks[] = ",;:()";
 
 	for (const char *p = marks; *p != '\0'; p++)
 		if (vn_is_punctuation(r->document, at, *p))
 		{
-			vn_part    *part = add(r, VN_PART_MARK, at, at + 1);
+			vn_part    *part = vn_add_part(r, VN_PART_MARK, at, at + 1);
 
 			if (part != NULL)
 				part->role = (uint8_t) *p;
@@ -736,7 +490,7 @@ add_mark(reader *r, uint32_t at)
  * swallowed because everything is in capitals, or nothing is.
  */
 static uint32_t
-end_of_mention(const reader *r, uint32_t first, uint32_t end)
+end_of_mention(const vn_part_reader *r, uint32_t first, uint32_t end)
 {
 	const vn_document *d = r->document;
 	uint32_t	at = end - 1;
@@ -760,7 +514,7 @@ end_of_mention(const reader *r, uint32_t first, uint32_t end)
 		if (row < 0)
 			continue;
 		if (vn_cell_number(VN_AWARD_CUES, row, VN_AWARD_CUE_ROLE) <= VN_ROLE_PASSIVE &&
-			(!is_capital(d, at) || (d->tokens[at].flags & VN_UPPER)))
+			(!vn_begins_capital(d, at) || (d->tokens[at].flags & VN_UPPER)))
 			return at;
 		at = matches[i - 1].end - 1;
 	}
@@ -771,7 +525,7 @@ vn_status
 vn_read_award_parts(vn_article *article, uint32_t first, uint32_t end, vn_parts *parts)
 {
 	const vn_document *d = &article->document;
-	reader		r = {.article = article, .document = d, .people = article->people, .parts = parts, .end = end};
+	vn_part_reader r = {.article = article, .document = d, .people = article->people, .parts = parts, .end = end};
 	uint32_t	mention = vn_mention_from(article->people, first);
 	uint32_t	low = 0,
 				high = d->quote_count;
@@ -800,7 +554,7 @@ vn_read_award_parts(vn_article *article, uint32_t first, uint32_t end, vn_parts 
 			const vn_mention *m = &article->people->mentions[mention];
 
 			/* a mention whose beginning an award's name has taken is used up with it */
-			if (m->first == at && ((next = add_weightier_cue(&r, at, is_cue(last_part(&r), VN_ROLE_ON_BEHALF) ? at : m->end)) > at ||
+			if (m->first == at && ((next = add_weightier_cue(&r, at, vn_is_cue(vn_last_part(&r), VN_ROLE_ON_BEHALF) ? at : m->end)) > at ||
 								   (m->kind == VN_MENTION_POST && m->person < 0 && is_counted(&r, at) && (next = add_phrase(&r, at)) > at)))
 			{
 				at = next;
@@ -809,7 +563,7 @@ vn_read_award_parts(vn_article *article, uint32_t first, uint32_t end, vn_parts 
 			if (m->first == at)
 			{
 				uint32_t	close = end_of_mention(&r, at, m->end);
-				vn_part    *part = add(&r, VN_PART_MENTION, at, close);
+				vn_part    *part = vn_add_part(&r, VN_PART_MENTION, at, close);
 
 				if (part != NULL)
 				{
@@ -842,15 +596,15 @@ vn_read_award_parts(vn_article *article, uint32_t first, uint32_t end, vn_parts 
 			at = add_year(&r, at, year);
 			continue;
 		}
-		if ((year = year_at(&r, at)) != 0 && last_part(&r) != NULL && last_part(&r)->end == at &&
-			(is_cue(last_part(&r), VN_ROLE_YEAR) || is_cue(last_part(&r), VN_ROLE_PERIOD) || last_part(&r)->kind == VN_PART_MARK))
+		if ((year = year_at(&r, at)) != 0 && vn_last_part(&r) != NULL && vn_last_part(&r)->end == at &&
+			(vn_is_cue(vn_last_part(&r), VN_ROLE_YEAR) || vn_is_cue(vn_last_part(&r), VN_ROLE_PERIOD) || vn_last_part(&r)->kind == VN_PART_MARK))
 		{
 			at = add_year(&r, at, year);
 			continue;
 		}
 		if (token->kind == VN_NUMBER && year != 0 && at + 1 < end && vn_is_punctuation(d, at + 1, '-') && year_at(&r, at + 2) != 0)
 		{
-			add(&r, VN_PART_PERIOD, at, at + 3);
+			vn_add_part(&r, VN_PART_PERIOD, at, at + 3);
 			at += 3;
 			continue;
 		}
