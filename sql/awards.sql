@@ -34,6 +34,9 @@ SELECT * FROM awards('Giám đốc Sở tặng Giấy khen cho 45 học sinh, tr
 SELECT * FROM awards('Năm đơn vị được tặng Cờ thi đua của Bộ Tài chính gồm: Vụ Pháp chế; Vụ Ngân sách nhà nước; Cục Quản lý giá; '
 	'Cục Tin học; Cục Kế hoạch.');
 
+SELECT * FROM awards('UBND tỉnh tặng Bằng khen cho 3 tập thể (Sở Nội vụ, Sở Tài chính, Sở Tư pháp) và 2 cá nhân.');
+SELECT * FROM awards('Sở đã trao 45 Bằng khen của Chủ tịch UBND tỉnh Lai Châu, trong đó 20 cho tập thể, 25 cho cá nhân.');
+
 -- Who confers and who only hands over
 SELECT * FROM awards('Thừa ủy quyền của Thủ tướng Chính phủ, Bộ trưởng Bộ Y tế Nguyễn Văn Bình trao Bằng khen cho 7 bác sĩ.');
 SELECT * FROM awards('Thay mặt lãnh đạo tỉnh, Phó Chủ tịch UBND tỉnh Trần Văn Hải trao Giấy khen cho 4 tập thể.');
