@@ -465,7 +465,7 @@ read_mention(vn_clause *c, const vn_part *part)
 			return;
 		}
 		/* so are bodies behind counts: "6 cá nhân thuộc Cục A và Cục B" */
-		if (c->separator == 0 || (!last->named && c->separator != ';' && c->separator != ':'))
+		if (c->separator == 0 || (!last->named && c->separator != ';' && c->separator != ':' && c->separator != '('))
 			return;
 		if (part->first - before->end > MAX_SUBJECT_GAP)
 		{
