@@ -197,6 +197,12 @@ read_name(vn_atoms *r, uint32_t first, uint32_t at, uint32_t limit, uint64_t sta
 		return body.end;
 	}
 
+	if (addressed && r->posts[r->post_count - 1].rank >= VN_RANK_RANK && vn_plain_name_at(d, at, limit, &name))
+	{
+		add_person(r, name.first, name.end, vn_roster_person_of(&r->roster, &name));
+		return name.end;
+	}
+
 	/* a given name behind an address: "ông Diên" */
 	if (addressed && (person = vn_roster_called(&r->roster, at)) >= 0)
 	{

@@ -191,6 +191,27 @@ vn_name_at(const vn_document *d, uint32_t at, uint32_t limit, bool addressed, vn
 	return false;
 }
 
+bool
+vn_plain_name_at(const vn_document *d, uint32_t at, uint32_t limit, vn_name *name)
+{
+	vn_lookup	look;
+	uint32_t	end;
+	uint32_t	run;
+
+	if (!is_name_part(d, at, false) || vn_is_upper(d, at))
+		return false;
+	vn_look(&look, d, at, limit);
+	if (vn_look_row(&look, VN_PLACES, &end) >= 0 || vn_look_row(&look, VN_PLACE_UNITS, &end) >= 0 ||
+		vn_look_row(&look, VN_ORGANIZATION_HEADS, &end) >= 0 || vn_look_row(&look, VN_POSTS, &end) >= 0 ||
+		vn_look_row(&look, VN_ORGANIZATIONS, &end) >= 0)
+		return false;
+	run = capital_run(d, at, limit, false, true);
+	if (run - at < 2 || run - at > 4)
+		return false;
+	*name = (vn_name) {.first = at, .end = run};
+	return true;
+}
+
 /* Append a token with a first capital and small letters behind it. */
 static void
 append_title(vn_buffer *out, const char *text, size_t length)

@@ -27,6 +27,12 @@ typedef struct vn_name
  */
 extern bool vn_name_at(const vn_document *document, uint32_t at, uint32_t limit, bool addressed, vn_name *name);
 
+/*
+ * Two to four capitalised words that are no known place, post or body: a name whose surname is not in the catalogue. Only
+ * for places where a name must stand, as behind "ông" or a rank.
+ */
+extern bool vn_plain_name_at(const vn_document *document, uint32_t at, uint32_t limit, vn_name *name);
+
 /* The canonical spelling, in title case where the text has it all in capitals; NULL when memory is out. */
 extern const char *vn_name_text(const vn_document *document, uint32_t first, uint32_t end, vn_arena *arena);
 
