@@ -354,7 +354,7 @@ take_verb(reader *r, const vn_cue *verb, uint32_t at)
 				rule = "directive verb behind a group";
 			break;
 		case DOCUMENT:
-			if (strong && (voice(r) >= 0 || r->named))
+			if (strong ? voice(r) >= 0 || r->named : r->named && is_addressee(r, verb->end))
 				rule = "directive verb behind a document";
 			break;
 		case OPEN:
@@ -522,7 +522,9 @@ take_frame(reader *r, const vn_cue *cue, uint32_t at)
 		case VN_CUE_CONNECTOR:
 			if (vn_cue_is(cue, "past"))
 				r->earlier = true;
-			if (vn_cue_is(cue, "and"))
+			if (vn_cue_is(cue, "opening") && r->place != OPEN)
+				r->place = CLOSED;
+			else if (vn_cue_is(cue, "and"))
 			{
 				if (r->place != OPEN)
 					r->clause = at;
