@@ -333,6 +333,7 @@ is_action(const reader *r, uint32_t at)
 static bool
 take_verb(reader *r, const vn_cue *verb, uint32_t at)
 {
+	const vn_document *d = r->document;
 	bool		strong = verb->class != VN_CUE_TASK_VERB;
 	const char *rule = NULL;
 	vn_cue		next;
@@ -371,6 +372,9 @@ take_verb(reader *r, const vn_cue *verb, uint32_t at)
 		default:
 			break;
 	}
+	if (at > d->sentences[r->sentence].content && d->tokens[at - 1].kind == VN_WORD &&
+		(d->tokens[at].flags & (VN_CAPITAL | VN_UPPER)) == VN_CAPITAL)
+		rule = NULL;			/* a heading that a crawler joined to the sentence before it */
 	if (rule != NULL && is(r, verb->end, ',') && verb->end + 1 < r->end &&
 		vn_cue_at(r->document, verb->end + 1, r->end, VERBS | (r->place == OPEN ? VN_CUE_BIT(VN_CUE_CONNECTOR) : 0), &next))
 		rule = NULL;			/* a noun among others */
@@ -540,7 +544,7 @@ take_frame(reader *r, const vn_cue *cue, uint32_t at)
 			r->attributed = vn_cue_is(cue, "attribution") && r->place == OPEN;
 			if (vn_cue_is(cue, "time") && r->place != OPEN && r->place != DOCUMENT)
 				r->place = CLOSED;
-			else if (r->place != DOCUMENT)
+			else if (r->place != DOCUMENT && !(r->place == SUBJECT && vn_cue_is(cue, "send")))
 				r->place = PREPOSED;
 			break;
 		case VN_CUE_PRONOUN:
