@@ -63,7 +63,9 @@ joined(vn_part_reader *r, const char *head, const char *name, const char *before
 	vn_append_string(&buffer, before);
 	vn_append_string(&buffer, name == NULL ? "" : name);
 	vn_append_string(&buffer, behind);
-	if (!buffer.failed && name != NULL)
+	if (buffer.failed)
+		r->article->arena.failed = true;
+	else if (name != NULL)
 		result = vn_arena_string(&r->article->arena, buffer.data, buffer.length);
 	vn_release(r->document->env, buffer.data);
 	return result;
@@ -170,8 +172,8 @@ vn_add_award(vn_part_reader *r, uint32_t first, uint32_t end, int row, bool comp
 	if (end < r->end && first > 0 && vn_is_punctuation(r->document, first - 1, '"') && vn_is_punctuation(r->document, end, '"'))
 		end++;
 	part = vn_add_part(r, VN_PART_AWARD, first, end);
-	if (part == NULL)
-		return;
+	if (part == NULL || name == NULL)
+		return;					/* memory is out; the arena knows */
 	part->row = row;
 	part->award_kind = (uint8_t) kind;
 	part->name = name;

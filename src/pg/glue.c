@@ -78,6 +78,8 @@ vn_buffer_text(const vn_buffer *buffer)
 {
 	if (buffer->failed)
 		vn_check(VN_NO_MEMORY);
+	if (buffer->length > MaxAllocSize - VARHDRSZ)
+		vn_check(VN_TOO_LONG);
 	return cstring_to_text_with_len(buffer->data == NULL ? "" : buffer->data, (int) buffer->length);
 }
 

@@ -1,0 +1,94 @@
+# Cancel, limits of time and memory, memory over many calls, databases that are not UTF8.
+use strict;
+use warnings;
+
+use PostgreSQL::Test::Cluster;
+use PostgreSQL::Test::Utils;
+use Test::More;
+
+my $node = PostgreSQL::Test::Cluster->new('limits');
+$node->init(extra => [ '--encoding=UTF8', '--locale=C.UTF-8' ]);
+$node->append_conf('postgresql.conf', "log_min_messages = warning\n");
+$node->start;
+$ENV{PGCLIENTENCODING} = 'UTF8';
+
+$node->safe_psql('postgres', <<'SQL');
+CREATE EXTENSION vn_civic;
+CREATE TABLE big(what text, t text);
+ALTER TABLE big ALTER t SET STORAGE EXTERNAL;
+INSERT INTO big VALUES
+	('text', repeat(E'Bộ trưởng Bộ Nội vụ Nguyễn Văn An yêu cầu các Sở rà soát, báo cáo. Tặng Bằng khen cho 3 tập thể.\n', 400000)),
+	('one letter', repeat('a', 50000000)), ('blanks', repeat(' ', 50000000)), ('marks', repeat(E'\u0301', 25000000)),
+	('one line', repeat('Bộ trưởng, ', 3500000));
+SQL
+
+my @functions = (
+	'length(vn_normalize(t))', 'length(vn_fold(t))', 'length(vn_segment(t))', '(SELECT count(*) FROM vn_words(t))',
+	'(SELECT count(*) FROM vn_sentences(t))', '(SELECT count(*) FROM vn_officials(t))', '(SELECT count(*) FROM vn_directives(t))',
+	'(SELECT count(*) FROM vn_awards(t))', q{length(to_tsvector('vietnamese', t)::text)}, 'vn_tsquery(t)::text');
+
+# What a session prints that goes on behind errors.
+sub session
+{
+	my ($sql) = @_;
+	$node->psql('postgres', $sql, stdout => \my $output, stderr => \my $error, on_error_stop => 0);
+	return $output;
+}
+
+# A statement that is cancelled while the function runs either was done or stops; it never goes on for seconds. The bound is
+# generous for slow machines: an uninterruptible call would take as long as the whole text.
+foreach my $what ('text', 'one letter', 'blanks', 'marks', 'one line')
+{
+	my $late = 0;
+	foreach my $function (@functions)
+	{
+		my $took = session(<<SQL);
+SELECT clock_timestamp() AS before \\gset
+SET statement_timeout = 300;
+SELECT ($function) IS NULL FROM big WHERE what = '$what';
+SET statement_timeout = 0;
+SELECT extract(epoch FROM clock_timestamp() - :'before'::timestamptz) > 3;
+SQL
+		$late++ if $took =~ /t$/;
+		diag("$function of $what is late") if $took =~ /t$/;
+	}
+	is($late, 0, "50 MB of $what: every function can be cancelled");
+}
+
+# The same session goes on as if nothing had been after an error in each function.
+my $article = 'Bộ trưởng Bộ Nội vụ Nguyễn Văn An yêu cầu các Sở rà soát thủ tục.';
+my $once = $node->safe_psql('postgres', "SELECT * FROM vn_officials('$article'), vn_directives('$article')");
+is(session(<<SQL), $once, 'an error in the middle leaves nothing behind');
+SELECT 1 / (mentions - mentions) FROM vn_officials('$article');
+SET statement_timeout = 100;
+SELECT count(*) FROM big, vn_words(t);
+SET statement_timeout = 0;
+SELECT * FROM vn_officials('$article'), vn_directives('$article');
+SQL
+
+# Memory: the same after 200 calls and after 5,000 of each function.
+is($node->safe_psql('postgres', <<SQL), 't', 'memory stays flat over many calls');
+CREATE TEMP TABLE a AS SELECT n, '$article ' || n % 50 AS t FROM generate_series(1, 5000) AS n;
+CREATE TEMP VIEW calls AS SELECT n, length(vn_normalize(t) || vn_fold(t) || vn_segment(t)) + (SELECT count(*) FROM vn_words(t))
+	+ (SELECT count(*) FROM vn_sentences(t)) + (SELECT count(*) FROM vn_officials(t)) + (SELECT count(*) FROM vn_directives(t))
+	+ (SELECT count(*) FROM vn_awards(t)) + length(to_tsvector('vietnamese', t)) + numnode(vn_tsquery(t)) + numnode(vn_or_tsquery(t)) AS x
+	FROM a;
+CREATE TEMP VIEW used AS SELECT sum(total_bytes) AS bytes FROM pg_backend_memory_contexts;
+SELECT sum(x) AS x FROM calls WHERE n <= 200 \\gset
+SELECT bytes AS before FROM used \\gset
+SELECT sum(x) AS x FROM calls \\gset
+SELECT bytes <= :before + 262144 FROM used;
+SQL
+
+# Other encodings are refused at once, with what to do about it.
+foreach my $encoding ('LATIN1', 'SQL_ASCII')
+{
+	my $database = lc "in_$encoding";
+	$node->safe_psql('postgres', "CREATE DATABASE $database ENCODING '$encoding' TEMPLATE template0 LOCALE 'C'");
+	my ($status, $output, $error) = $node->psql($database, 'CREATE EXTENSION vn_civic');
+	like($error, qr/vn_civic requires database encoding UTF8.*encoding of this database is $encoding.*Use a database created with/s,
+		"$encoding is refused");
+}
+
+$node->stop;
+done_testing();
