@@ -260,7 +260,9 @@ vn_name_text(const vn_document *d, uint32_t first, uint32_t end, vn_arena *arena
 		else
 			vn_normalize(&out, text, d->tokens[at].length);
 	}
-	if (!out.failed)
+	if (out.failed)
+		arena->failed = true;
+	else
 		result = vn_arena_string(arena, out.data, out.length);
 	vn_release(d->env, out.data);
 	return result;
