@@ -8,6 +8,10 @@ SELECT alias, token, lexemes FROM ts_debug('vietnamese',
 	'hay 3/4, 5G, TRAINING, ban, http://moh.gov.vn/a?b=1, A@moh.gov.vn, chinhphu.vn, Đắk Lắk, H''Hen, café, Москва')
 WHERE alias <> 'blank';
 
+-- An amount of money is one token; a currency that begins another word makes none.
+SELECT alias, token, lexemes FROM ts_debug('vietnamese', 'thưởng 3,5 tỷ đồng cho 5 đồng chí, 500.000 VNĐ, 5 ty dong, 10 triệu')
+WHERE alias <> 'blank';
+
 -- Every spelling of a text gives the same lexemes.
 SELECT form, to_tsvector('vietnamese', form) = to_tsvector('vietnamese', 'Hòa bình, thủy lợi và Nghị định 05/2021/NĐ-CP') AS same
 FROM (VALUES ('Hoà bình, thuỷ lợi và Nghị định 05/2021/NĐ-CP'), ('HÒA BÌNH, THỦY LỢI VÀ NGHỊ ĐỊNH 5/2021/nđ-cp'),

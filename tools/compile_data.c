@@ -676,15 +676,46 @@ read_stop_words(const char *folder)
 			fail("%d columns, expected %d", count, stop_words_layout.columns);
 		if (symbols_of(cells[0], strlen(cells[0]), symbols, fold_symbols) != 1)
 			fail("\"%s\" has more than one syllable", cells[0]);
-		if (word_uses[symbols[0]] != 0)
+		if (word_uses[symbols[0]] & VN_STOP_WORD)
 			fail("\"%s\" stands twice", cells[0]);
 		bare = place_in_list(stop_words_layout.column[1].values, cells[1], strlen(cells[1]));
 		operator = place_in_list(stop_words_layout.column[2].values, cells[2], strlen(cells[2]));
 		if (bare == 0 || (operator == 0 && *cells[2] != '\0'))
 			fail("\"%s\" is no value of column \"%s\"", cells[bare == 0 ? 1 : 2], bare == 0 ? "bare" : "operator");
-		word_uses[symbols[0]] = (uint8_t) (VN_STOP_WORD | (operator == 1) * VN_OPERATOR_OR | (operator == 2) * VN_OPERATOR_NOT);
+		word_uses[symbols[0]] |= (uint8_t) (VN_STOP_WORD | (operator == 1) * VN_OPERATOR_OR | (operator == 2) * VN_OPERATOR_NOT);
 		if (bare == 2)
 			bare_word_uses[fold_symbols[0]] |= VN_STOP_WORD;
+	}
+	fclose(file);
+}
+
+static const vn_layout money_words_layout = {"money_words", 2, 0, {{"word", VN_COLUMN_PHRASE, 0},
+	{"role", VN_COLUMN_WORD, "multiplier|currency"}}};
+
+static void
+read_money_words(const char *folder)
+{
+	FILE	   *file = open_data(folder, money_words_layout.name);
+	char	   *cells[VN_MAX_COLUMNS];
+	int			count;
+
+	check_header(cells, read_row(file, cells, VN_MAX_COLUMNS), &money_words_layout);
+	while ((count = read_row(file, cells, VN_MAX_COLUMNS)) > 0)
+	{
+		uint16_t	symbols[VN_MAX_PHRASE],
+					fold_symbols[VN_MAX_PHRASE];
+		int			role;
+		uint8_t		use;
+
+		if (count != money_words_layout.columns)
+			fail("%d columns, expected %d", count, money_words_layout.columns);
+		if (symbols_of(cells[0], strlen(cells[0]), symbols, fold_symbols) != 1)
+			fail("\"%s\" has more than one syllable", cells[0]);
+		if ((role = place_in_list(money_words_layout.column[1].values, cells[1], strlen(cells[1]))) == 0)
+			fail("\"%s\" is no value of column \"role\"", cells[1]);
+		use = role == 1 ? VN_MULTIPLIER : VN_CURRENCY;
+		word_uses[symbols[0]] |= use;
+		bare_word_uses[fold_symbols[0]] |= use;
 	}
 	fclose(file);
 }
@@ -820,6 +851,7 @@ main(int argc, char **argv)
 	read_lexicon(argv[1]);
 	read_not_compounds(argv[1]);
 	read_stop_words(argv[1]);
+	read_money_words(argv[1]);
 	read_weights(argv[1]);
 
 	output = fopen(argv[2], "w");

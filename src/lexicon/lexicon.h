@@ -61,12 +61,14 @@ extern const uint64_t vn_starts[];
 #define VN_STARTS(catalog) ((uint64_t) 1 << (catalog))
 #define VN_STARTS_CUE(class) ((uint64_t) 1 << (VN_CATALOGS + (class)))
 
-/* What stop_words.tsv says of a word: by exact symbol, and by folded symbol for words typed without their diacritics. */
+/* What stop_words.tsv and money_words.tsv say of a word: by exact symbol, and by folded symbol for words typed without their diacritics. */
 enum
 {
 	VN_STOP_WORD = 1,			/* says too little to be searched for */
 	VN_OPERATOR_OR = 2,			/* in capitals, an operator between search terms */
-	VN_OPERATOR_NOT = 4
+	VN_OPERATOR_NOT = 4,
+	VN_MULTIPLIER = 8,			/* between a number and a currency */
+	VN_CURRENCY = 16
 };
 extern const uint8_t vn_word_uses[];
 extern const uint8_t vn_bare_word_uses[];

@@ -143,12 +143,13 @@ words_of(const HeadlineWordEntry *token, vn_scanned *words)
 	vn_scanner	scanner;
 	int			count = 0;
 
-	if (token->type != VN_SEARCH_WORD && token->type != VN_SEARCH_COMPOUND && token->type != VN_SEARCH_CLAUSE)
+	if (token->type != VN_SEARCH_WORD && token->type != VN_SEARCH_COMPOUND && token->type != VN_SEARCH_CLAUSE &&
+		token->type != VN_SEARCH_MONEY)
 		return 0;
 	vn_scan_start(&scanner, token->word, token->len);
 	while (count < MAX_WORDS && vn_scan(&scanner, &words[count]))
 	{
-		if (words[count].kind != VN_WORD)
+		if (words[count].kind != VN_WORD && words[count].kind != VN_NUMBER)
 			return 0;
 		count++;
 	}

@@ -38,6 +38,7 @@ look_ahead(vn_cutter *c, uint32_t n)
 		ahead->length = scanned.length;
 		ahead->kind = (uint8_t) scanned.kind;
 		ahead->flags = (uint8_t) scanned.flags;
+		ahead->key = scanned.key;
 		ahead->fold = scanned.fold;
 		ahead->symbol = scanned.kind == VN_WORD ? vn_symbol(&vn_folded_symbols, scanned.fold) : 0;
 	}
@@ -52,16 +53,17 @@ goes_on(const vn_ahead *next)
 		(next->flags & (VN_AFTER_BLANK | VN_AFTER_EMPTY)) == VN_AFTER_BLANK;
 }
 
-/* How many words the longest compound from here has; 1 where there is none. */
+/* How many words the longest compound from the word "from" places ahead has; 1 where there is none. */
 static uint32_t
-compound_words(vn_cutter *c, const vn_ahead *word)
+compound_words(vn_cutter *c, uint32_t from)
 {
+	const vn_ahead *word = look_ahead(c, from);
 	uint32_t	node = word->symbol == 0 ? 0 : vn_folded_words_trie.first[word->symbol];
 	uint32_t	longest = 1;
 
 	for (uint32_t n = 1; node != 0 && n < VN_MAX_PHRASE; n++)
 	{
-		const vn_ahead *next = look_ahead(c, n);
+		const vn_ahead *next = look_ahead(c, from + n);
 
 		if (!goes_on(next) || next->symbol == 0 || next->start + next->length - word->start > VN_MAX_TOKEN)
 			break;
@@ -99,6 +101,29 @@ percent_follows(vn_cutter *c, const vn_ahead *number)
 		(next->start == end || (next->start == end + 1 && c->scanner.text[end] == ' '));
 }
 
+/* The longest amount: a number, two multipliers, a currency. */
+#define MAX_AMOUNT 4
+
+/* How many tokens the amount of money from the number here on has; 1 where it is none. */
+static uint32_t
+amount_words(vn_cutter *c)
+{
+	for (uint32_t n = 1; n < MAX_AMOUNT; n++)
+	{
+		const vn_ahead *next = look_ahead(c, n);
+		unsigned	uses;
+
+		if (!goes_on(next))
+			return 1;
+		uses = vn_uses_of(next->key, next->fold, next->flags & VN_MARKED);
+		if (uses & VN_CURRENCY)
+			return compound_words(c, n) > 1 ? 1 : n + 1;
+		if (!(uses & VN_MULTIPLIER))
+			return 1;
+	}
+	return 1;
+}
+
 /* The type of the nearest token, and how many tokens it is made of. */
 static vn_search_type
 classify(vn_cutter *c, const vn_ahead *token, uint32_t *words)
@@ -110,7 +135,7 @@ classify(vn_cutter *c, const vn_ahead *token, uint32_t *words)
 	{
 		case VN_WORD:
 			if (!c->clauses)
-				*words = compound_words(c, token);
+				*words = compound_words(c, 0);
 			return *words > 1 ? VN_SEARCH_COMPOUND : is_asciiword(c, token) ? VN_SEARCH_ASCIIWORD : VN_SEARCH_WORD;
 		case VN_ALNUM:
 			return VN_SEARCH_NUMWORD;
@@ -120,6 +145,8 @@ classify(vn_cutter *c, const vn_ahead *token, uint32_t *words)
 				*words = 2;
 				return VN_SEARCH_PERCENT;
 			}
+			if ((*words = amount_words(c)) > 1)
+				return VN_SEARCH_MONEY;
 			switch (vn_number_kind(bytes, token->length))
 			{
 				case VN_NUMBER_WHOLE:

@@ -129,9 +129,7 @@ vn_compound_words(const vn_scanned *words, int count)
 bool
 vn_is_stop_word(const vn_scanned *word)
 {
-	if (word->flags & VN_MARKED)
-		return vn_word_uses[vn_symbol(&vn_exact_symbols, word->key)] & VN_STOP_WORD;
-	return vn_bare_word_uses[vn_symbol(&vn_folded_symbols, word->fold)] & VN_STOP_WORD;
+	return vn_uses_of(word->key, word->fold, word->flags & VN_MARKED) & VN_STOP_WORD;
 }
 
 /*
@@ -241,8 +239,34 @@ give_number(maker *m, const vn_scanned *token, bool percent)
 	give_forms(m, exact, length + percent, number, length);
 }
 
+/* The number and the words behind it as one lexeme, if they are an amount of money. */
 static void
-give_other(maker *m, const vn_scanned *token, bool percent)
+give_amount(maker *m, const vn_scanned *number, size_t length)
+{
+	char		amount[VN_MAX_LEXEME + 4 * 64];
+	size_t		used = vn_spell_number(amount, m->token + number->start, number->length);
+	const char *rest = m->token + number->start + number->length;
+	vn_scanner	scanner;
+	vn_scanned	word;
+	bool		currency = false;
+
+	vn_scan_start(&scanner, rest, (size_t) (m->token + length - rest));
+	for (int words = 0; words < 3 && !currency && vn_scan(&scanner, &word); words++)
+	{
+		unsigned	uses = word.kind == VN_WORD ? vn_uses_of(word.key, word.fold, word.flags & VN_MARKED) : 0;
+
+		if (!(uses & (VN_MULTIPLIER | VN_CURRENCY)) || !vn_is_packed(word.fold))
+			return;
+		amount[used++] = '_';
+		used += vn_spell_key(amount + used, word.fold);
+		currency = (uses & VN_CURRENCY) != 0;
+	}
+	if (currency && m->options->compounds)
+		m->take(m->context, amount, used, m->position, false);
+}
+
+static void
+give_other(maker *m, const vn_scanned *token, size_t length, bool percent)
 {
 	char		date[VN_MAX_LEXEME + VN_SPELL_ROOM];
 
@@ -256,7 +280,10 @@ give_other(maker *m, const vn_scanned *token, bool percent)
 		m->take(m->context, date, vn_spell_date(date, m->token + token->start, token->length), m->position,
 				false);
 	else if (token->kind == VN_NUMBER)
+	{
 		give_number(m, token, percent);
+		give_amount(m, token, length);
+	}
 	else
 		give_long_word(m, token);	/* letters and digits */
 	m->position++;
@@ -281,7 +308,7 @@ vn_lexemes(const vn_env *env, const vn_lexeme_options *options, const char *toke
 		more = vn_scan(&scanner, &words[count]);
 		if (last.kind != 0)
 		{
-			give_other(&m, &last, more && words[count].kind == VN_PUNCTUATION && token[words[count].start] == '%');
+			give_other(&m, &last, length, more && words[count].kind == VN_PUNCTUATION && token[words[count].start] == '%');
 			last.kind = 0;
 		}
 		if (more && words[count].kind == VN_WORD && count < MAX_WORDS - 1)

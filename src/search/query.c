@@ -207,6 +207,24 @@ joins(const reader *r, int at)
 	return word->kind == VN_PUNCTUATION && word->length == 1 && strchr("-./&_:", r->query[word->start]) != NULL;
 }
 
+/* The end of the amount of money at "at": a number, multipliers, a currency; 0 where there is none. */
+static int
+amount_end(const reader *r, int at, int limit)
+{
+	if (r->words[at].kind != VN_NUMBER)
+		return 0;
+	for (int i = at + 1; i < limit && i < at + 4 && r->words[i].kind == VN_WORD; i++)
+	{
+		unsigned	uses = vn_uses_of(r->words[i].key, r->words[i].fold, r->words[i].flags & VN_MARKED);
+
+		if (uses & VN_CURRENCY)
+			return i + 1;
+		if (!(uses & VN_MULTIPLIER))
+			break;
+	}
+	return 0;
+}
+
 /* The words "at" to "limit", none of them quoted, an operator or a sign of negation. */
 static void
 read_run(reader *r, int at, int limit)
@@ -231,6 +249,8 @@ read_run(reader *r, int at, int limit)
 			end = at + 1;
 			if (words - at > 1)
 				end = at + vn_compound_words(&r->words[at], words - at);
+			if (amount_end(r, at, limit) > 0)
+				end = amount_end(r, at, limit);
 			if (end == at + 1 && name_end(r, at, limit) > 0)
 				end = name_end(r, at, limit);
 		}

@@ -31,7 +31,7 @@ typedef enum vn_search_type
 	VN_SEARCH_DOCUMENT = 26,	/* 15/2020/NĐ-CP */
 	VN_SEARCH_DATE = 27,		/* 23/7/2024 */
 	VN_SEARCH_PERCENT = 28,		/* 12,5% */
-	VN_SEARCH_MONEY = 29,		/* an amount with its currency */
+	VN_SEARCH_MONEY = 29,		/* 3,5 tỷ đồng */
 	VN_SEARCH_RATIO = 30,		/* 3/4, 15/2020 and other groups of digits that are no number */
 	VN_SEARCH_CLAUSE = 31		/* words in a row, of the parser that leaves it to the dictionary to cut them */
 } vn_search_type;
@@ -51,10 +51,11 @@ typedef struct vn_ahead
 	uint16_t	symbol;			/* folded */
 	uint8_t		kind;			/* vn_kind */
 	uint8_t		flags;
+	uint64_t	key;
 	uint64_t	fold;
 } vn_ahead;
 
-#define VN_AHEAD 32				/* a power of two above VN_MAX_PHRASE */
+#define VN_AHEAD 32				/* a power of two; a compound may begin three tokens ahead */
 
 typedef struct vn_cutter
 {
@@ -82,6 +83,13 @@ extern bool vn_cut(vn_cutter *cutter, vn_search_token *token);
 /* How many of the words in a row the longest entry of the lexicon from the first on has; 1 where there is none. */
 extern int	vn_compound_words(const vn_scanned *words, int count);
 
+/* What stop_words.tsv and money_words.tsv say of a word, typed with diacritics ("marked") or without: VN_STOP_WORD … */
+static inline unsigned
+vn_uses_of(uint64_t key, uint64_t fold, bool marked)
+{
+	return marked ? vn_word_uses[vn_symbol(&vn_exact_symbols, key)] : vn_bare_word_uses[vn_symbol(&vn_folded_symbols, fold)];
+}
+
 /* Is this a word that queries leave out? Typed without diacritics, only if it can hardly be anything else. */
 extern bool vn_is_stop_word(const vn_scanned *word);
 
@@ -98,7 +106,7 @@ typedef enum vn_forms
 typedef struct vn_lexeme_options
 {
 	vn_forms	forms;
-	bool		compounds;		/* a compound's syllables joined by '_', beside the first of them */
+	bool		compounds;		/* a compound's syllables, or an amount of money, joined by '_', beside the first of them */
 	bool		bigrams;		/* neighbouring syllables of a token joined by '+', beside the first, unless a compound says so */
 	bool		stop_words;		/* words of data/stop_words.tsv yield nothing outside compounds; for queries */
 } vn_lexeme_options;
