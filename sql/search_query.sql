@@ -2,7 +2,7 @@
 
 SELECT typed, vn_tsquery('vietnamese_marked', typed) AS query FROM (VALUES
 	('cải cách hành chính'), ('cai cach hanh chinh'), ('"cách hành" OR "hội nghị"'), ('hội nghị -"ma túy" -rượu'),
-	('sởi HOẶC cúm KHÔNG lao'), ('SỞI HOẶC CÚM'), ('UBND'), ('ubnd'), ('ủy ban nhân dân'), ('Phạm Thị Thanh Trà'),
+	('sởi HOẶC cúm KHÔNG lao'), ('SỞI HOẶC CÚM'), ('UBND'), ('ubnd'), ('TP.HCM'), ('nđ-cp'), ('ủy ban nhân dân'), ('Phạm Thị Thanh Trà'),
 	('covid-19'), ('12,5 %'), ('15/2020/NĐ-CP'), ('or'), ('a or'), ('-'), ('"'), (''), ('%_\'' & | ! <-> :* ()'), ('!!('), ('😀')) AS t(typed);
 
 -- No input is an error, however long.
