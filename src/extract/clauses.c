@@ -49,7 +49,6 @@ typedef enum place
 
 typedef struct reader
 {
-	const vn_article *article;
 	const vn_document *document;
 	const vn_people *people;
 	vn_clauses *out;
@@ -329,72 +328,88 @@ is_action(const reader *r, uint32_t at)
 	return at < r->end && vn_cue_at(r->document, at, r->end, VN_CUE_BIT(VN_CUE_ACTION_VERB), &cue);
 }
 
-/* A directive verb: is it used here, and by whom? */
-static bool
-take_verb(reader *r, const vn_cue *verb, uint32_t at)
+/* Where a directive verb may stand: the rule by which it does, or NULL. Makes a pending mention the subject. */
+static const char *
+rule_of(reader *r, const vn_cue *verb)
 {
-	const vn_document *d = r->document;
 	bool		strong = verb->class != VN_CUE_TASK_VERB;
-	const char *rule = NULL;
-	vn_cue		next;
 
 	switch (r->place)
 	{
 		case PENDING:
 			if (r->statement >= 0 && !strong)
-				break;
+				return NULL;
 			take_subject(r, r->pending);
 			r->clause = r->people->mentions[r->pending].first;
-			rule = "directive verb behind its subject";
-			break;
+			return "directive verb behind its subject";
 		case SUBJECT:
-			rule = "directive verb behind its subject";
-			break;
+			return "directive verb behind its subject";
 		case STRANGER:
-			if (r->statement < 0)
-				rule = "directive verb behind a group";
-			break;
+			return r->statement < 0 ? "directive verb behind a group" : NULL;
 		case DOCUMENT:
-			if (strong ? voice(r) >= 0 || r->named : r->named && is_addressee(r, verb->end))
-				rule = "directive verb behind a document";
-			break;
+			if (strong ? voice(r) < 0 && !r->named : !r->named || !is_addressee(r, verb->end))
+				return NULL;
+			return "directive verb behind a document";
 		case OPEN:
 			if (voice(r) < 0 || (r->foreign && !r->named))
-				break;
-			if (strong || (r->named && r->statement < 0 && !is_body(r, r->subject) && is_addressee(r, verb->end)))
-				rule = "directive verb that opens a clause";
-			break;
+				return NULL;
+			if (!strong && (!r->named || r->statement >= 0 || is_body(r, r->subject) || !is_addressee(r, verb->end)))
+				return NULL;
+			return "directive verb that opens a clause";
 		case JOINED:
-			if (strong && voice(r) >= 0 && !is_body(r, voice(r)) && (r->named || !r->foreign) &&
-				(is_addressee(r, verb->end) || (r->statement < 0 && is_person(r, r->subject) && is_action(r, verb->end))))
-				rule = "directive verb that opens a clause";
-			break;
+			if (!strong || voice(r) < 0 || is_body(r, voice(r)) || (r->foreign && !r->named))
+				return NULL;
+			if (!is_addressee(r, verb->end) && (r->statement >= 0 || !is_person(r, r->subject) || !is_action(r, verb->end)))
+				return NULL;
+			return "directive verb that opens a clause";
 		default:
-			break;
+			return NULL;
 	}
+}
+
+/* Is the verb a noun by what stands around it: "yêu cầu của", "kiến nghị và", "nhắc nhở, động viên"? */
+static bool
+is_noun(const reader *r, const vn_cue *verb, uint32_t at)
+{
+	const vn_document *d = r->document;
+	vn_cue		next;
+
+	/* a heading that a crawler joined to the sentence before it */
 	if (at > d->sentences[r->sentence].content && d->tokens[at - 1].kind == VN_WORD &&
 		(d->tokens[at].flags & (VN_CAPITAL | VN_UPPER)) == VN_CAPITAL)
-		rule = NULL;			/* a heading that a crawler joined to the sentence before it */
-	if (rule != NULL && is(r, verb->end, ',') && verb->end + 1 < r->end &&
-		vn_cue_at(r->document, verb->end + 1, r->end, VERBS | (r->place == OPEN ? VN_CUE_BIT(VN_CUE_CONNECTOR) : 0), &next))
-		rule = NULL;			/* a noun among others */
-	if (verb->class == VN_CUE_ASSIGN_VERB && !is_addressee(r, verb->end))
-		rule = NULL;			/* something is handed over, or has been assigned */
-	if (verb->end < r->end && ((vn_cue_at(r->document, verb->end, r->end, VN_CUE_BIT(VN_CUE_CONNECTOR), &next) &&
-								vn_cue_is(&next, "and")) ||
-							   (vn_cue_at(r->document, verb->end, r->end, VN_CUE_BIT(VN_CUE_PREPOSITION), &next) &&
-								vn_cue_is(&next, "noun"))))
-		rule = NULL;			/* a noun: "yêu cầu của", "kiến nghị và" */
-	if (rule != NULL && ((voice(r) < 0 && vn_cue_is(verb, "pledge")) || (is_body(r, voice(r)) && vn_cue_is(verb, "plan"))))
-		rule = NULL;			/* what a body has undertaken is a fact told about it */
-	if (rule != NULL && r->past && r->place != DOCUMENT && is_body(r, voice(r)) && (r->earlier || !strong))
-		rule = NULL;			/* an earlier instruction is reported */
-	if (rule == NULL)
-	{
-		r->place = CLOSED;
 		return true;
-	}
-	return add_statement(r, verb, at, rule);
+	if (verb->end >= r->end)
+		return false;
+	if (is(r, verb->end, ',') && verb->end + 1 < r->end)
+		return vn_cue_at(d, verb->end + 1, r->end, VERBS | (r->place == OPEN ? VN_CUE_BIT(VN_CUE_CONNECTOR) : 0), &next);
+	if (vn_cue_at(d, verb->end, r->end, VN_CUE_BIT(VN_CUE_CONNECTOR), &next) && vn_cue_is(&next, "and"))
+		return true;
+	return vn_cue_at(d, verb->end, r->end, VN_CUE_BIT(VN_CUE_PREPOSITION), &next) && vn_cue_is(&next, "noun");
+}
+
+/* Does the verb tell a fact: that something was assigned, what a body has undertaken or directed before? */
+static bool
+is_report(const reader *r, const vn_cue *verb)
+{
+	int32_t		who = voice(r);
+
+	if (verb->class == VN_CUE_ASSIGN_VERB && !is_addressee(r, verb->end))
+		return true;
+	if ((who < 0 && vn_cue_is(verb, "pledge")) || (is_body(r, who) && vn_cue_is(verb, "plan")))
+		return true;
+	return r->past && r->place != DOCUMENT && is_body(r, who) && (r->earlier || verb->class == VN_CUE_TASK_VERB);
+}
+
+/* A directive verb: is it used here, and by whom? */
+static bool
+take_verb(reader *r, const vn_cue *verb, uint32_t at)
+{
+	const char *rule = rule_of(r, verb);
+
+	if (rule != NULL && !is_noun(r, verb, at) && !is_report(r, verb))
+		return add_statement(r, verb, at, rule);
+	r->place = CLOSED;
+	return true;
 }
 
 /* Are two mentions of one person, or of one body? */
@@ -710,7 +725,7 @@ vn_status
 vn_read_clauses(vn_clauses *clauses, vn_article *article)
 {
 	const vn_env *env = article->document.env;
-	reader		r = {.article = article, .document = &article->document, .out = clauses, .speaker = VN_NOBODY};
+	reader		r = {.document = &article->document, .out = clauses, .speaker = VN_NOBODY};
 	size_t		size = (article->document.sentence_count + 1) * sizeof(int32_t);
 
 	memset(clauses, 0, sizeof(*clauses));
