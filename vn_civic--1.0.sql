@@ -111,31 +111,6 @@ CREATE FUNCTION vn_or_tsquery(config regconfig, query text) RETURNS tsquery
 	AS 'MODULE_PATHNAME', 'vn_or_tsquery_config' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200;
 COMMENT ON FUNCTION vn_or_tsquery(regconfig, text) IS 'vn_or_tsquery(text) with the lexemes of another configuration';
 
--- All words first, then any: the lists are ranked each by what ranks it best.
-CREATE FUNCTION vn_search(source regclass, vector name, key name, all_words tsquery, any_word tsquery, max_rows int DEFAULT 10)
-	RETURNS TABLE (found text, rank real, matched text)
-	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE ROWS 10 COST 10000
-AS $$
-DECLARE
-	rows_found int;
-BEGIN
-	RETURN QUERY EXECUTE pg_catalog.format(
-		'SELECT %1$I::pg_catalog.text, pg_catalog.ts_rank_cd(%2$I, $1), ''all words''::pg_catalog.text FROM %3$s
-		WHERE %2$I OPERATOR(pg_catalog.@@) $1 ORDER BY 2 DESC, %1$I LIMIT $2', key, vector, source)
-		USING all_words, max_rows;
-	GET DIAGNOSTICS rows_found = ROW_COUNT;
-	IF rows_found < max_rows THEN
-		RETURN QUERY EXECUTE pg_catalog.format(
-			'SELECT %1$I::pg_catalog.text, pg_catalog.ts_rank(%2$I, $2, 1), ''any word''::pg_catalog.text FROM %3$s
-			WHERE %2$I OPERATOR(pg_catalog.@@) $2 AND (%2$I OPERATOR(pg_catalog.@@) $1) IS NOT TRUE
-			ORDER BY 2 DESC, %1$I LIMIT $3', key, vector, source)
-			USING all_words, any_word, max_rows - rows_found;
-	END IF;
-END
-$$;
-COMMENT ON FUNCTION vn_search(regclass, name, name, tsquery, tsquery, int) IS
-	'keys of the best rows: those that match all words, then those that match any';
-
 -- ------------------------------------------------------------ extractors
 
 CREATE FUNCTION vn_officials(body text, OUT name text, OUT title text, OUT organization text, OUT status text,

@@ -25,8 +25,13 @@ FROM (VALUES ('cải cách hành chính'), ('cai cach hanh chinh'), ('CẢI CÁC
 	('15/2020/nd-cp'), ('57-NQ/TW'), ('khoa hoc cong nghe'), ('cách'), ('tuyển -dụng')) AS t(typed);
 
 -- All words first, then any.
-SELECT * FROM vn_search('law', 'words', 'id', vn_tsquery('cải cách hành chính'), vn_or_tsquery('cải cách hành chính'), 5);
-SELECT * FROM vn_search('law', 'words', 'id', vn_tsquery(''), vn_or_tsquery(''));
+WITH q AS (SELECT vn_tsquery('cải cách hành chính') AS all_words, vn_or_tsquery('cải cách hành chính') AS any_word)
+SELECT id, matched FROM (
+    SELECT id, 'all words' AS matched, ts_rank_cd(words, q.all_words) AS rank FROM law, q WHERE words @@ q.all_words
+    UNION ALL
+    SELECT id, 'any word', ts_rank(words, q.any_word, 1) FROM law, q
+    WHERE words @@ q.any_word AND (words @@ q.all_words) IS NOT TRUE) AS found
+ORDER BY matched, rank DESC, id LIMIT 5;
 
 -- What to rebuild, and that the statements do.
 SELECT * FROM vn_civic_dependents ORDER BY object;
