@@ -46,12 +46,14 @@ vn_join_names(vn_clause *c, const vn_listed *list, uint32_t count, int kind, int
 
 	*names = 0;
 	for (uint32_t i = 0; i < count; i++)
-		if (list[i].named && list[i].kind == kind)
+		if (list[i].named && list[i].kind == kind && list[i].text != NULL)
 		{
 			vn_append_string(&buffer, ++*names > 1 ? "; " : "");
 			vn_append_string(&buffer, list[i].text);
 		}
-	if (*names > 0 && !buffer.failed)
+	if (buffer.failed)
+		c->article->arena.failed = true;
+	else if (*names > 0)
 		result = vn_arena_string(&c->article->arena, buffer.data, buffer.length);
 	vn_release(buffer.env, buffer.data);
 	return result;

@@ -235,7 +235,7 @@ vn_read_people(vn_article *article)
 	vn_release(d->env, r.atoms.posts);
 	vn_release(d->env, r.mentions);
 	vn_roster_release(&r.atoms.roster);
-	if (r.atoms.failed || r.atoms.roster.failed)
+	if (r.atoms.failed || r.atoms.roster.failed || article->arena.failed)
 		return VN_NO_MEMORY;
 	article->people = r.people;
 	return VN_OK;
