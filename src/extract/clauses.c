@@ -29,8 +29,8 @@
 /* Longest subject that people.h does not know. */
 #define MAX_STRANGER 8
 
-#define VERBS (VN_CUE_BIT(VN_CUE_NOUN_CONTEXT) | VN_CUE_BIT(VN_CUE_DIRECTIVE_VERB) | VN_CUE_BIT(VN_CUE_TASK_VERB) | \
-	VN_CUE_BIT(VN_CUE_ASSIGN_VERB) | VN_CUE_BIT(VN_CUE_SAYING_VERB))
+#define DIRECTIVE_VERBS (VN_CUE_BIT(VN_CUE_DIRECTIVE_VERB) | VN_CUE_BIT(VN_CUE_TASK_VERB) | VN_CUE_BIT(VN_CUE_ASSIGN_VERB))
+#define VERBS (DIRECTIVE_VERBS | VN_CUE_BIT(VN_CUE_NOUN_CONTEXT) | VN_CUE_BIT(VN_CUE_SAYING_VERB))
 #define FRAME (VN_CUE_BIT(VN_CUE_ADVERB) | VN_CUE_BIT(VN_CUE_CONNECTOR) | VN_CUE_BIT(VN_CUE_PREPOSITION) | \
 	VN_CUE_BIT(VN_CUE_PRONOUN) | VN_CUE_BIT(VN_CUE_COLLECTIVE) | VN_CUE_BIT(VN_CUE_DOCUMENT))
 
@@ -643,7 +643,7 @@ read_sentence(reader *r)
 			at = take_punctuation(r, at);
 		else if (cue_at(r, at, &cue))
 		{
-			if (cue.class == VN_CUE_DIRECTIVE_VERB || cue.class == VN_CUE_TASK_VERB || cue.class == VN_CUE_ASSIGN_VERB)
+			if (VN_CUE_BIT(cue.class) & DIRECTIVE_VERBS)
 			{
 				if (!take_verb(r, &cue, at))
 					return false;
@@ -709,14 +709,13 @@ vn_is_private(const vn_people *people, int32_t subject)
 bool
 vn_has_directive_verb(const vn_document *document)
 {
-	for (uint32_t at = 0; at < document->token_count;)
+	for (uint32_t at = 0; at < document->token_count; at++)
 	{
-		vn_cue		cue = {.end = at + 1};
+		vn_cue		cue;
 
-		if (vn_cue_at(document, at, document->token_count, VERBS | FRAME, &cue) &&
-			(cue.class == VN_CUE_DIRECTIVE_VERB || cue.class == VN_CUE_TASK_VERB || cue.class == VN_CUE_ASSIGN_VERB))
+		if ((vn_starts[document->tokens[at].symbol] >> VN_CATALOGS & DIRECTIVE_VERBS) &&
+			vn_cue_at(document, at, document->token_count, VERBS, &cue) && (VN_CUE_BIT(cue.class) & DIRECTIVE_VERBS))
 			return true;
-		at = cue.end;
 	}
 	return false;
 }

@@ -564,7 +564,8 @@ make_rows(maker *m)
 		}
 
 		/* in a list of something else, only who is named there tells anything */
-		if (statement->verb >= end && (statement->named || statement->verb >= listed) && !add_statement(m, i))
+		if (statement->verb >= end && (statement->named || statement->verb >= listed) &&
+			!add_statement(m, i))
 			return VN_NO_MEMORY;
 	}
 	for (; item < m->lists.item_count; item++)
