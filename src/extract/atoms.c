@@ -265,7 +265,7 @@ vn_read_atoms(vn_atoms *r, uint32_t first, uint32_t limit)
 		}
 		last = r->atom_count > 0 ? &r->atoms[r->atom_count - 1] : NULL;
 		addressed = last != NULL && last->end == at && last->kind == VN_ATOM_POST;
-		if ((starts & VN_STARTS(VN_POSTS)) || (capital && (starts & VN_STARTS(VN_ABBREVIATIONS))))
+		if (((starts & VN_STARTS(VN_POSTS)) && (capital || !vn_joins_word_before(d, at))) || (capital && (starts & VN_STARTS(VN_ABBREVIATIONS))))
 			end = read_post(r, last == NULL ? first : last->end, at, limit,
 							last != NULL && (last->kind == VN_ATOM_PERSON || (last->kind == VN_ATOM_POST && r->behind)));
 		if (end == at && capital && (addressed || (starts & CAPITAL_STARTS)))

@@ -324,6 +324,75 @@ field_goes_on(const vn_document *d, uint32_t comma, uint32_t limit)
 	return false;
 }
 
+/* A term of office between a body and its place ("khóa XV" + "tỉnh X"): where it ends; "at": there is none. */
+static uint32_t
+behind_term(const vn_document *d, uint32_t at, uint32_t limit)
+{
+	vn_lookup	look;
+	uint32_t	end,
+				stop;
+	int			cue;
+
+	vn_look(&look, d, at, limit);
+	cue = vn_look_cue(&look, VN_CUE_STATUS, &end);
+	if (cue < 0 || strcmp(vn_cell(VN_CUES, cue, VN_CUE_KIND), "term") != 0 || end + 1 >= limit ||
+		!(vn_is_upper(d, end) || d->tokens[end].kind == VN_NUMBER))
+		return at;
+	vn_look(&look, d, end + 1, limit);
+	return vn_look_row(&look, VN_PLACES, &stop) >= 0 || vn_look_row(&look, VN_PLACE_UNITS, &stop) >= 0 ? end + 1 : at;
+}
+
+/* "của Thủ tướng" behind a body that wants a name: the post whose body it is belongs to it. "at": there is none. */
+static uint32_t
+behind_owner(const vn_document *d, uint32_t at, uint32_t limit)
+{
+	vn_lookup	look;
+	uint32_t	end,
+				stop;
+	int			cue,
+				post;
+
+	vn_look(&look, d, at, limit);
+	cue = vn_look_row(&look, VN_AWARD_CUES, &end);
+	if (cue < 0 || vn_cell_number(VN_AWARD_CUES, cue, VN_AWARD_CUE_ROLE) != VN_ROLE_OF || end >= limit)
+		return at;
+	vn_look(&look, d, end, limit);
+	post = vn_look_row(&look, VN_POSTS, &stop);
+	if (post < 0 || !vn_is_capital(d, end) || *vn_cell(VN_POSTS, post, VN_POST_ORGANIZATION) == '\0')
+		return at;
+	vn_look(&look, d, stop, limit);
+	return vn_look_row(&look, VN_ORGANIZATIONS, &end) >= 0 && vn_is_capital(d, stop) ? end : stop;
+}
+
+/* The number of a document, with or without a word before it: the end; "at": there is none. */
+static uint32_t
+behind_document_number(const vn_document *d, uint32_t at, uint32_t limit)
+{
+	if (d->tokens[at].kind == VN_DOCUMENT_NUMBER)
+		return at + 1;
+	return at + 1 < limit && d->tokens[at].kind == VN_WORD && d->tokens[at + 1].kind == VN_DOCUMENT_NUMBER ? at + 2 : at;
+}
+
+/* Is a person named at the end of the run of capitals at "at", behind the proper name of a firm? */
+static bool
+runs_into_person(const vn_document *d, uint32_t at, uint32_t limit)
+{
+	uint32_t	end = proper_name_end(d, at, limit);
+	vn_name		name;
+
+	return end < name_run(d, at, limit) && end - at > 1 && vn_name_at(d, end, limit, true, &name) && name.end - end > 2;
+}
+
+void
+vn_body_name(const vn_document *d, uint32_t limit, vn_body *body)
+{
+	if (!body->open || body->head < 0 || body->end >= limit || !is_capital_word(d, body->end) ||
+		vn_cell_number(VN_ORGANIZATION_HEADS, body->head, VN_HEAD_KIND) != VN_KIND_ENTERPRISE)
+		return;
+	body->end = name_run(d, body->end, limit);
+	body->open = false;
+}
+
 void
 vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 {
@@ -394,14 +463,33 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 			continue;
 		}
 		vn_look(&look, d, at, limit);
-		if (is_boundary(&look) || is_post(&look))
+		if ((may & FOLLOWS_FIELD) && small + 1 < MOST_SMALL && !known && (end = behind_document_number(d, at, most)) > at)
+		{
+			sure = body->end = end;
+			named = true;
+			body->open = false;
+			small = 0;
+			continue;
+		}
+		if (body->open && (may & FOLLOWS_PLACE) && (end = behind_term(d, at, most)) > at)
+		{
+			body->end = end;
+			continue;
+		}
+		if (!named && small == 0 && (may & FOLLOWS_BODY) && (end = behind_owner(d, at, most)) > at)
+		{
+			sure = body->end = end;
+			body->open = false;
+			break;
+		}
+		if ((is_boundary(&look) && (named || !post || at + 1 >= most || !vn_joins_word_before(d, at + 1))) || is_post(&look))
 			break;
 
 		/* a person's name ends the body, unless it is the body's own */
 		if (vn_is_capital(d, at) && vn_name_at(d, at, limit, post, &name) && !name.foreign &&
 			(name.sure || !named || !vn_is_capital(d, at - 1)))
 		{
-			if (!named && (may & FOLLOWS_NAME) && (name.trap || !post ||
+			if (!named && (may & FOLLOWS_NAME) && (name.trap || !post || runs_into_person(d, at, limit) ||
 												   vn_cell_number(VN_ORGANIZATION_HEADS, body->head, VN_HEAD_KIND) != VN_KIND_ENTERPRISE))
 			{
 				sure = body->end = proper_name_end(d, at, limit);
@@ -456,6 +544,20 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 		{
 			break;
 		}
+		/* a pair of words with a comma between: "phòng, chống" */
+		if (vn_look_cue(&look, VN_CUE_JOINER, &end) >= 0 && end - at > 2 && end < most && (may & FOLLOWS_FIELD))
+		{
+			body->end = end;
+			small += 2;
+			if (is_capital_word(d, at))
+			{
+				sure = end;
+				named = true;
+				body->open = false;
+				small = 0;
+			}
+			continue;
+		}
 		if (is_capital_word(d, at))
 		{
 			if (named && name_run(d, at, limit) == at)
@@ -487,14 +589,6 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 			named = true;
 			body->open = false;
 			small = 0;
-			continue;
-		}
-
-		/* a pair of small words with a comma between: "phòng, chống" */
-		if (vn_look_cue(&look, VN_CUE_JOINER, &end) >= 0 && end - at > 2 && end < most && (may & FOLLOWS_FIELD))
-		{
-			body->end = end;
-			small += 2;
 			continue;
 		}
 

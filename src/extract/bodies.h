@@ -40,6 +40,12 @@ extern int	vn_phrase_in(const char *words, vn_catalog catalog, const char **end)
 /* Go on with a body whose head noun ends at body->end. */
 extern void vn_body_complete(const vn_document *document, uint32_t limit, bool post, vn_body *body);
 
+/*
+ * Give a firm that has none yet the capitalised words behind it for a name, though they look like a person's: only where no
+ * person can follow.
+ */
+extern void vn_body_name(const vn_document *document, uint32_t limit, vn_body *body);
+
 /* Append the canonical name of a body. */
 extern void vn_append_body(vn_buffer *out, const vn_document *document, const vn_body *body);
 

@@ -40,7 +40,7 @@ starts_sentence(const vn_lookup *look)
 	uint32_t	end;
 
 	return vn_look_cue(look, VN_CUE_BOUNDARY, &end) >= 0 && end < look->limit && !vn_is_capital(look->document, end) &&
-		look->document->tokens[end].kind == VN_WORD && !vn_is_upper(look->document, look->at);
+		(look->document->tokens[end].kind == VN_WORD || look->document->tokens[end].kind == VN_DATE) && !vn_is_upper(look->document, look->at);
 }
 
 /* The run of capitalised words from "at" on. */

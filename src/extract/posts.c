@@ -83,6 +83,16 @@ goes_without_saying(const vn_document *d, const vn_post *post)
 	return place >= 0 && end == post->body.end && strcmp(vn_cell(VN_PLACES, place, VN_PLACE_NAME), cell + 2) == 0;
 }
 
+/* A foreign word with a Vietnamese name behind it: the last word of a firm's name. */
+static bool
+is_before_person(const vn_document *d, uint32_t at, uint32_t limit)
+{
+	vn_name		name;
+
+	return vn_is_foreign(d, at) && at + 1 < limit && vn_name_at(d, at + 1, limit, false, &name) && !name.foreign &&
+		name.end - at > 3;
+}
+
 /* Capitalised words that no catalogue knows, up to a mark or a person's name. */
 static bool
 read_unknown_body(const vn_document *d, uint32_t at, uint32_t limit, bool behind_name, vn_body *body)
@@ -90,12 +100,12 @@ read_unknown_body(const vn_document *d, uint32_t at, uint32_t limit, bool behind
 	uint32_t	end = at;
 
 	while (end < limit && end - at < 4 && d->tokens[end].kind == VN_WORD && vn_is_capital(d, end) &&
-		   (behind_name || (!vn_is_foreign(d, end) && !vn_is_upper(d, end))))
+		   (behind_name || (!vn_is_foreign(d, end) && !vn_is_upper(d, end)) || is_before_person(d, end, limit)))
 	{
 		vn_lookup	look;
 		uint32_t	stop;
 
-		if (end > at && is_person(d, end, limit, behind_name))
+		if (end > at && !is_before_person(d, end, limit) && is_person(d, end, limit, behind_name))
 			break;
 		vn_look(&look, d, end, limit);
 		if (vn_look_row(&look, VN_POSTS, &stop) >= 0)
@@ -165,6 +175,8 @@ read_body(const vn_document *d, uint32_t limit, bool behind_name, vn_post *post)
 	}
 	if (!post->has_body)
 		return;
+	if (behind_name)
+		vn_body_name(d, limit, &post->body);
 	post->end = post->body.end;
 	if (goes_without_saying(d, post))
 		post->has_body = false;
