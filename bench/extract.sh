@@ -1,29 +1,19 @@
 #!/usr/bin/env bash
 # Speed of the extractors, as ratios to a scan that only counts characters, in one run on one core; and whether a backend's
-# memory stays flat. Uses the news of ../shared when present, else the samples over and over.
+# memory stays flat.
 #
 # usage: bench/extract.sh [ROUNDS]
 . "$(dirname "${BASH_SOURCE[0]}")/../tools/throwaway.sh"
+. "$root/bench/news.sh"
 
 rounds=${1:-5}
-news=$root/../shared/bench/news.jsonl.gz
 
 need_packages
 open_workshop
 build_extension "$root"
 start_server
 
-if [ -r "$news" ]; then
-	gunzip -c "$news" >"$work/news"
-	psql -X -q -v ON_ERROR_STOP=1 -c "CREATE UNLOGGED TABLE line (article jsonb)" \
-		-c "\\copy line from '$work/news' with (format csv, quote e'\x01', delimiter e'\x02')" \
-		-c "CREATE TABLE articles AS SELECT article->>'body' AS body FROM line" -c "DROP TABLE line"
-else
-	say "SKIPPED: the news of ../shared, which is not here; using the samples"
-	"$root/tools/load_articles.sh" "$root/data/samples"
-	psql -X -q -c "ALTER TABLE articles DROP COLUMN id CASCADE" \
-		-c "INSERT INTO articles(title, body) SELECT title, body FROM articles, generate_series(1, 300)"
-fi
+load_news
 psql -X -q -c "CREATE EXTENSION vn_civic" -c "VACUUM ANALYZE articles"
 say "$(psql -X -At -c "SELECT count(*) || ' articles, ' || pg_size_pretty(sum(octet_length(body))) FROM articles")"
 

@@ -1,31 +1,19 @@
 #!/usr/bin/env bash
 # Speed and size of text search: to_tsvector as ratio to "simple" and to a scan that only counts characters, in one run
-# on one core, the best of all rounds; index recipes with their size and the time of typical queries. Uses the news of ../shared when present, else the
-# samples over and over.
+# on one core, the best of all rounds; index recipes with their size and the time of typical queries.
 #
 # usage: bench/search.sh [ROUNDS]
 . "$(dirname "${BASH_SOURCE[0]}")/../tools/throwaway.sh"
+. "$root/bench/news.sh"
 
 rounds=${1:-5}
-news=$root/../shared/bench/news.jsonl.gz
 
 need_packages
 open_workshop
 build_extension "$root"
 start_server
 
-if [ -r "$news" ]; then
-	gunzip -c "$news" >"$work/news"
-	psql -X -q -v ON_ERROR_STOP=1 -c "CREATE UNLOGGED TABLE line (article jsonb)" \
-		-c "\\copy line from '$work/news' with (format csv, quote e'\x01', delimiter e'\x02')" \
-		-c "CREATE TABLE articles AS SELECT row_number() OVER () AS id, article->>'title' AS title, article->>'body' AS body FROM line" \
-		-c "DROP TABLE line"
-else
-	say "SKIPPED: the news of ../shared, which is not here; using the samples"
-	"$root/tools/load_articles.sh" "$root/data/samples"
-	psql -X -q -c "CREATE TABLE many AS SELECT row_number() OVER () AS id, title, body FROM articles, generate_series(1, 300)" \
-		-c "DROP TABLE articles" -c "ALTER TABLE many RENAME TO articles"
-fi
+load_news
 psql -X -q <<'SQL'
 SET client_min_messages = warning;
 CREATE EXTENSION vn_civic;
