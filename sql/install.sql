@@ -12,7 +12,6 @@ SELECT object FROM member WHERE obj_description(objid, (SELECT relname FROM pg_c
 ORDER BY object COLLATE "C";
 
 -- Every function is strict, immutable and safe in parallel plans, runs as its caller, and names its arguments; only
--- vn_search(), which reads the caller's table, may stand here.
 SELECT p.oid::regprocedure FROM member JOIN pg_proc AS p ON classid = 'pg_proc'::regclass AND p.oid = objid
 WHERE NOT ('internal'::regtype = ANY (p.proargtypes) OR p.prorettype = 'internal'::regtype)
 	AND (p.provolatile <> 'i' OR NOT p.proisstrict OR p.proparallel <> 's' OR p.prosecdef OR p.proconfig IS NOT NULL
