@@ -324,22 +324,37 @@ field_goes_on(const vn_document *d, uint32_t comma, uint32_t limit)
 	return false;
 }
 
-/* A term of office between a body and its place ("khóa XV" + "tỉnh X"): where it ends; "at": there is none. */
-static uint32_t
-behind_term(const vn_document *d, uint32_t at, uint32_t limit)
+uint32_t
+vn_behind_term(const vn_document *d, uint32_t at, uint32_t limit)
 {
 	vn_lookup	look;
-	uint32_t	end,
-				stop;
+	uint32_t	end;
 	int			cue;
 
+	if (at >= limit)
+		return at;
 	vn_look(&look, d, at, limit);
 	cue = vn_look_cue(&look, VN_CUE_STATUS, &end);
-	if (cue < 0 || strcmp(vn_cell(VN_CUES, cue, VN_CUE_KIND), "term") != 0 || end + 1 >= limit ||
-		!(vn_is_upper(d, end) || d->tokens[end].kind == VN_NUMBER))
+	if (cue < 0 || strcmp(vn_cell(VN_CUES, cue, VN_CUE_KIND), "term") != 0 || end >= limit ||
+		!(vn_is_capital(d, end) || d->tokens[end].kind == VN_NUMBER))
 		return at;
-	vn_look(&look, d, end + 1, limit);
-	return vn_look_row(&look, VN_PLACES, &stop) >= 0 || vn_look_row(&look, VN_PLACE_UNITS, &stop) >= 0 ? end + 1 : at;
+	if (end + 2 < limit && vn_is_punctuation(d, end + 1, '-') && d->tokens[end + 2].kind == VN_NUMBER)
+		return end + 3;
+	return end + 1;
+}
+
+/* A term of office between a body and its place ("khóa XV" + "tỉnh X"): where it ends; "at": there is none. */
+static uint32_t
+behind_inner_term(const vn_document *d, uint32_t at, uint32_t limit)
+{
+	uint32_t	end = vn_behind_term(d, at, limit);
+	uint32_t	stop;
+	vn_lookup	look;
+
+	if (end == at || end >= limit)
+		return at;
+	vn_look(&look, d, end, limit);
+	return vn_look_row(&look, VN_PLACES, &stop) >= 0 || vn_look_row(&look, VN_PLACE_UNITS, &stop) >= 0 ? end : at;
 }
 
 /* "của Thủ tướng" behind a body that wants a name: the post whose body it is belongs to it. "at": there is none. */
@@ -471,7 +486,7 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 			small = 0;
 			continue;
 		}
-		if (body->open && (may & FOLLOWS_PLACE) && (end = behind_term(d, at, most)) > at)
+		if (body->open && (may & FOLLOWS_PLACE) && (end = behind_inner_term(d, at, most)) > at)
 		{
 			body->end = end;
 			continue;
@@ -484,6 +499,21 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 		}
 		if ((is_boundary(&look) && (named || !post || at + 1 >= most || !vn_joins_word_before(d, at + 1))) || is_post(&look))
 			break;
+
+		/* a pair of words with a comma between: "phòng, chống" */
+		if (vn_look_cue(&look, VN_CUE_JOINER, &end) >= 0 && end - at > 2 && end < most && (may & FOLLOWS_FIELD))
+		{
+			body->end = end;
+			small += 2;
+			if (is_capital_word(d, at))
+			{
+				sure = end;
+				named = true;
+				body->open = false;
+				small = 0;
+			}
+			continue;
+		}
 
 		/* a person's name ends the body, unless it is the body's own */
 		if (vn_is_capital(d, at) && vn_name_at(d, at, limit, post, &name) && !name.foreign &&
@@ -529,12 +559,18 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 			noun_at(&look, post && !vn_is_capital(d, body->first), &inner, &end) &&
 			(is_capital_word(d, at) || end - at > 1))
 		{
+			bool		is_field = !named && (may & FOLLOWS_FIELD) && !(may & FOLLOWS_BODY);
+
+			/* a second body of the same kind */
+			if (small == 1 && d->tokens[at].hash == d->tokens[body->first].hash &&
+				(vn_look(&look, d, at - 1, at), vn_look_cue(&look, VN_CUE_JOINER, &end) >= 0))
+				break;
 			body->head = inner.head;
 			if (inner.level != 0)
 				body->level = inner.level;
 			known = inner.organization >= 0;
 			may = known ? FOLLOWS_PLACE : follows(inner.head);
-			named = known || may == 0;
+			named = known || may == 0 || is_field;
 			body->open = !named;
 			sure = body->end = end;
 			small = 0;
@@ -543,20 +579,6 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 		if (known && small == 0 && !(may & FOLLOWS_BODY))
 		{
 			break;
-		}
-		/* a pair of words with a comma between: "phòng, chống" */
-		if (vn_look_cue(&look, VN_CUE_JOINER, &end) >= 0 && end - at > 2 && end < most && (may & FOLLOWS_FIELD))
-		{
-			body->end = end;
-			small += 2;
-			if (is_capital_word(d, at))
-			{
-				sure = end;
-				named = true;
-				body->open = false;
-				small = 0;
-			}
-			continue;
 		}
 		if (is_capital_word(d, at))
 		{

@@ -46,6 +46,9 @@ extern void vn_body_complete(const vn_document *document, uint32_t limit, bool p
  */
 extern void vn_body_name(const vn_document *document, uint32_t limit, vn_body *body);
 
+/* Where a term of office that begins at "at" ends ("khóa XV", "nhiệm kỳ 2020-2025"); "at": there is none. */
+extern uint32_t vn_behind_term(const vn_document *document, uint32_t at, uint32_t limit);
+
 /* Append the canonical name of a body. */
 extern void vn_append_body(vn_buffer *out, const vn_document *document, const vn_body *body);
 

@@ -45,6 +45,60 @@ owner_of_body(const vn_atoms *r, size_t low, size_t high, size_t i)
 	return NULL;
 }
 
+/* Is the head noun of a body one of those that the post goes with? */
+static bool
+suits(const vn_post *post, const vn_body *body)
+{
+	const char *heads = vn_cell(VN_POSTS, post->row, VN_POST_HEADS);
+	const char *noun = body->head < 0 ? NULL : vn_cell(VN_ORGANIZATION_HEADS, body->head, VN_HEAD_HEAD);
+	size_t		length = noun == NULL ? 0 : strlen(noun);
+
+	for (; length > 0 && *heads != '\0'; heads += *heads == '|')
+	{
+		size_t		part = strcspn(heads, "|");
+
+		if (part == length && strncmp(heads, noun, length) == 0)
+			return true;
+		heads += part;
+	}
+	return false;
+}
+
+/* The body in front of posts that name none: "Tại phiên họp Ủy ban nhân dân X, Chủ tịch A"; -1: none. */
+static int32_t
+body_before(const vn_atoms *r, size_t low, const vn_post *post)
+{
+	const vn_atom *a = &r->atoms[low - 1];
+
+	if (a->kind != VN_ATOM_BODY || a->body < 0 || vn_gap_between(r, a, &r->atoms[low]) != VN_GAP_COMMA ||
+		!suits(post, &r->roster.bodies[a->body].body))
+		return -1;
+	return a->body;
+}
+
+/* The place in front of posts: "Tại X, Chủ tịch Ủy ban nhân dân tỉnh A". */
+static bool
+read_place_before(const vn_atoms *r, uint32_t at, vn_body *place)
+{
+	const vn_document *d = r->document;
+
+	if (at <= r->first || !vn_is_punctuation(d, at - 1, ','))
+		return false;
+	for (uint32_t i = at - 1 > r->first + 5 ? at - 6 : r->first; i < at - 1; i++)
+	{
+		vn_lookup	look;
+		uint32_t	end;
+
+		vn_look(&look, d, i, at - 1);
+		if (vn_is_capital(d, i) && vn_look_row(&look, VN_PLACES, &end) >= 0 && end == at - 1)
+		{
+			*place = (vn_body) {.first = i, .end = end, .place_first = i, .place_end = end, .head = -1, .organization = -1};
+			return true;
+		}
+	}
+	return false;
+}
+
 /* Does a post's title begin with a small letter? */
 static bool
 is_small(const vn_atoms *r, const vn_atom *a)
@@ -64,6 +118,7 @@ claim(vn_atoms *r, size_t low, size_t high, const vn_atom *person, const char *r
 		const vn_body *place = NULL;
 		const vn_post *owner;
 		int32_t		body = -1;
+		vn_body		before;
 		vn_post		post;
 		vn_gap	gap;
 
@@ -90,11 +145,22 @@ claim(vn_atoms *r, size_t low, size_t high, const vn_atom *person, const char *r
 					if (vn_is_office(r, &r->atoms[j]) && r->posts[r->atoms[j].post].has_body &&
 						r->posts[r->atoms[j].post].body.place_end > r->posts[r->atoms[j].post].body.place_first)
 						place = &r->posts[r->atoms[j].post].body;
+			if (owner->body.open && place == NULL && read_place_before(r, r->atoms[low].first, &before))
+				place = &before;
 			body = vn_roster_body_of(&r->roster, &owner->body, place);
 			a->body = body;
 		}
+		else if (i == low && low > 0 && a->first < person->first && *vn_cell(VN_POSTS, post.row, VN_POST_ORGANIZATION) == '\0')
+			body = body_before(r, low, &post);
 		vn_roster_claim(&r->roster, person->person, &post, body, a->first < person->first ? a->first : person->first,
 						a->end > person->end ? a->end : person->end, rule);
+
+		/* Trưởng Ban Chỉ đạo X và Ban Chỉ đạo Y */
+		if (owner != NULL && i + 1 < r->atom_count && r->atoms[i + 1].kind == VN_ATOM_BODY && post.rank == VN_RANK_HEAD &&
+			r->document->tokens[r->atoms[i + 1].first].hash == r->document->tokens[owner->body.first].hash &&
+			vn_gap_between(r, a, &r->atoms[i + 1]) == VN_GAP_AND)
+			vn_roster_claim(&r->roster, person->person, &post, r->atoms[i + 1].body, a->first < person->first ? a->first : person->first,
+							a->end > person->end ? a->end : person->end, rule);
 	}
 }
 
@@ -248,6 +314,20 @@ note_address(vn_atoms *r, size_t low, size_t high, const vn_atom *person)
 	}
 }
 
+/* A body that only says where the post before it is, and the post its holder got next: "…, thuộc Cục X được bổ nhiệm làm …". */
+static bool
+is_body_between(const vn_atoms *r, size_t i)
+{
+	const vn_atom *a = &r->atoms[i];
+	vn_gap		gap;
+
+	if (a->kind != VN_ATOM_BODY || i + 1 >= r->atom_count || !vn_is_office(r, &r->atoms[i + 1]) ||
+		!vn_is_office(r, &r->atoms[i - 1]) || a->first > r->atoms[i - 1].end + 1)
+		return false;
+	gap = vn_gap_between(r, a, &r->atoms[i + 1]);
+	return gap == VN_GAP_IS || gap == VN_GAP_WAS;
+}
+
 void
 vn_join_atoms(vn_atoms *r)
 {
@@ -318,9 +398,15 @@ vn_join_atoms(vn_atoms *r)
 
 		/* posts behind the name */
 		end = i + 1;
-		while (end < r->atom_count && r->atoms[end].kind == VN_ATOM_POST)
+		while (end < r->atom_count && (r->atoms[end].kind == VN_ATOM_POST || (end > i + 1 && is_body_between(r, end))))
 		{
 			vn_gap	gap = vn_gap_between(r, &r->atoms[end - 1], &r->atoms[end]);
+
+			if (r->atoms[end].kind == VN_ATOM_BODY)
+			{
+				end++;
+				continue;
+			}
 
 			if (r->posts[r->atoms[end].post].rank == VN_RANK_COLLECTIVE ||
 				(gap == VN_GAP_COMMA && a->end - a->first == 1 && end == i + 1))

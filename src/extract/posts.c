@@ -121,6 +121,19 @@ read_unknown_body(const vn_document *d, uint32_t at, uint32_t limit, bool behind
 	return true;
 }
 
+/* Behind the word that joins a title to its body ("của"); "at": another stands there. */
+static uint32_t
+behind_of(const vn_document *d, uint32_t at, uint32_t limit)
+{
+	vn_lookup	look;
+	uint32_t	end;
+	int			cue;
+
+	vn_look(&look, d, at, limit);
+	cue = vn_look_row(&look, VN_AWARD_CUES, &end);
+	return cue >= 0 && vn_cell_number(VN_AWARD_CUES, cue, VN_AWARD_CUE_ROLE) == VN_ROLE_OF ? end : at;
+}
+
 /* The organization behind a title. */
 static void
 read_body(const vn_document *d, uint32_t limit, bool behind_name, vn_post *post)
@@ -152,7 +165,13 @@ read_body(const vn_document *d, uint32_t limit, bool behind_name, vn_post *post)
 	}
 	if (!post->has_body && vn_body_at(d, at, limit, true, &post->body) && (post->body.end - at > 1 || vn_is_capital(d, at)))
 		post->has_body = true;
-	if (!post->has_body && vn_is_capital(d, at))
+	if (!post->has_body && behind_of(d, at, limit) > at)
+	{
+		/* Người phát ngôn của Chính phủ */
+		if (vn_body_at(d, behind_of(d, at, limit), limit, false, &post->body))
+			post->has_body = true;
+	}
+	else if (!post->has_body && vn_is_capital(d, at))
 	{
 		/* the field without its noun (Bộ trưởng Công Thương), or a country */
 		int			head = own_head(post->row);
@@ -347,5 +366,6 @@ vn_post_at(const vn_lookup *look, uint32_t floor, bool floor_is_name, vn_post *p
 		read_chief(d, look->limit, behind_name, post);
 	if (post->has_body)
 		post->end = behind_parentheses(d, post->end, look->limit);
+	post->end = vn_behind_term(d, post->end, look->limit);
 	return true;
 }
