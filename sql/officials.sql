@@ -51,6 +51,11 @@ SELECT * FROM pg_temp.officials('Trụ sở tại 45 Trần Phú, phường Lê 
 SELECT name, title, substr(b, start_char, char_count) AS stretch
 FROM (VALUES ('Chiều nay, Bí thư Huyện ủy Ba Tơ, Trưởng Ban Dân vận Đinh Thị Mây và ông Cao Vũ, Phó Giám đốc Sở Y tế dự.')) t(b), vn_officials(b);
 
+-- bodies with a number, a term, a comma, an owner; two bodies under one post; firms with a person's name
+SELECT * FROM pg_temp.officials('Phó Thủ tướng Lê Hòa Bảo, Trưởng Ban Chỉ đạo 138/CP và Ban Chỉ đạo 389 quốc gia, đã họp với Cục trưởng Cục Phòng, chống tham nhũng Vũ Tám.');
+SELECT * FROM pg_temp.officials('Ông Đỗ Văn Chín, Bí thư Tỉnh ủy, ĐBQH khóa XV giữ chức vụ Trưởng Đoàn ĐBQH khóa XV tỉnh Cao Bằng.');
+SELECT * FROM pg_temp.officials('Tổ trưởng Tổ công tác của Thủ tướng Hồ Tiến Mười khen bà Lê Thị Lan, Tổng Giám đốc Công ty Cổ phần Hà Yên.');
+
 -- NULL, empty, long
 SELECT count(*) FROM vn_officials(NULL);
 SELECT count(*) FROM vn_officials('');
