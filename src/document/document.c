@@ -113,10 +113,10 @@ vn_matches_at(const vn_document *document, uint32_t at, uint32_t limit, vn_match
 		at++;
 		if (trie->values[node] != 0)
 		{
-			memmove(matches + 1, matches, (size_t) count * sizeof(vn_match));
-			matches[0].end = at;
-			matches[0].phrases = &vn_phrases[trie->values[node] - 1];
-			count++;
+			/* the longest comes first */
+			for (int i = count++; i > 0; i--)
+				matches[i] = matches[i - 1];
+			matches[0] = (vn_match) {.end = at, .phrases = &vn_phrases[trie->values[node] - 1]};
 		}
 		if (at >= limit || tokens[at].symbol == 0)
 			break;

@@ -7,43 +7,48 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The meaning of a phrase among the classes: a noun_context, or else the first class; NULL: none. */
+static const vn_phrase *
+choose(const vn_phrase *phrase, uint32_t classes)
+{
+	const vn_phrase *best = NULL;
+
+	for (;; phrase++)
+	{
+		if (phrase->catalog == VN_CUES && (classes & VN_CUE_BIT(phrase->kind)) &&
+			(best == NULL || (best->kind != VN_CUE_NOUN_CONTEXT &&
+							  (phrase->kind == VN_CUE_NOUN_CONTEXT || phrase->kind < best->kind))))
+			best = phrase;
+		if (phrase->last)
+			return best;
+	}
+}
+
 bool
 vn_cue_at(const vn_document *document, uint32_t at, uint32_t limit, uint32_t classes, vn_cue *cue)
 {
-	vn_match	matches[VN_MAX_MATCHES];
-	int			count;
+	const vn_trie *trie = &vn_phrases_trie;
+	const vn_token *tokens = document->tokens;
+	bool		found = false;
+	uint32_t	node;
 
-	if (!(vn_starts[document->tokens[at].symbol] >> VN_CATALOGS & classes))
+	/* most tokens end here; the others walk the trie themselves, as this is asked of every token of a text */
+	if (!(vn_starts[tokens[at].symbol] >> VN_CATALOGS & classes) || at >= limit)
 		return false;
-	count = vn_matches_at(document, at, limit, matches);
-	for (int i = 0; i < count; i++)
+	for (node = trie->first[tokens[at].symbol]; node != 0; node = vn_trie_next(trie, node, tokens[at].symbol))
 	{
-		int			best = 0;
+		const vn_phrase *phrase = trie->values[node] == 0 ? NULL : choose(&vn_phrases[trie->values[node] - 1], classes);
 
-		for (const vn_phrase *phrase = matches[i].phrases;; phrase++)
+		at++;
+		if (phrase != NULL)
 		{
-			if (phrase->catalog == VN_CUES)
-			{
-				int			class = vn_cell_number(VN_CUES, phrase->row, VN_CUE_CLASS);
-
-				if ((classes & VN_CUE_BIT(class)) && best != VN_CUE_NOUN_CONTEXT &&
-					(best == 0 || class == VN_CUE_NOUN_CONTEXT || class < best))
-				{
-					best = class;
-					cue->row = phrase->row;
-				}
-			}
-			if (phrase->last)
-				break;
+			*cue = (vn_cue) {.class = (enum vn_cue_class) phrase->kind, .row = phrase->row, .end = at};
+			found = true;
 		}
-		if (best != 0)
-		{
-			cue->class = (enum vn_cue_class) best;
-			cue->end = matches[i].end;
-			return true;
-		}
+		if (at >= limit || tokens[at].symbol == 0)
+			break;
 	}
-	return false;
+	return found;
 }
 
 const char *
