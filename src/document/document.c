@@ -88,16 +88,13 @@ vn_read_tokens(vn_document *document)
 }
 
 bool
-vn_is_punctuation(const vn_document *document, uint32_t token, char ch)
+vn_punctuation_is(const vn_document *document, const vn_token *token, char ch)
 {
-	const vn_token *t = &document->tokens[token];
-	const unsigned char *bytes = (const unsigned char *) document->text + t->start;
+	const unsigned char *bytes = (const unsigned char *) document->text + token->start;
 
-	if (t->kind != VN_PUNCTUATION)
-		return false;
 	if (bytes[0] < 0x80)
 		return bytes[0] == (unsigned char) ch;
-	return t->hash == (uint32_t) (vn_mix(vn_punctuation_key((uint32_t) ch)) >> 16);
+	return token->hash == (uint32_t) (vn_mix(vn_punctuation_key((uint32_t) ch)) >> 16);
 }
 
 int

@@ -126,8 +126,15 @@ extern int	vn_matches_at(const vn_document *document, uint32_t at, uint32_t limi
 /* The row of the first meaning in a catalogue, or -1. */
 extern int	vn_match_row(const vn_match *match, vn_catalog catalog);
 
+/* Does a token of punctuation stand for this character? */
+extern bool vn_punctuation_is(const vn_document *document, const vn_token *token, char ch);
+
 /* Does the token hold this character of punctuation (dashes are '-', double quotation marks '"')? */
-extern bool vn_is_punctuation(const vn_document *document, uint32_t token, char ch);
+static inline bool
+vn_is_punctuation(const vn_document *document, uint32_t token, char ch)
+{
+	return document->tokens[token].kind == VN_PUNCTUATION && vn_punctuation_is(document, &document->tokens[token], ch);
+}
 
 /* The sentence in which a token lies, by binary search. */
 extern uint32_t vn_sentence_of(const vn_document *document, uint32_t token);

@@ -112,11 +112,11 @@ read_marker(const vn_document *d, vn_sentence *s)
 
 	if (s->end - at < 2)
 		return;
-	count = vn_matches_at(d, at, s->end, matches);
+	count = vn_starts[d->tokens[at].symbol] & VN_STARTS_CUE(VN_CUE_LIST_MARKER) ? vn_matches_at(d, at, s->end, matches) : 0;
 	for (int i = 0; i < count; i++)
 		for (const vn_phrase *phrase = matches[i].phrases;; phrase++)
 		{
-			if (phrase->catalog == VN_CUES && vn_cell_number(VN_CUES, phrase->row, VN_CUE_CLASS) == VN_CUE_LIST_MARKER)
+			if (phrase->catalog == VN_CUES && phrase->kind == VN_CUE_LIST_MARKER)
 			{
 				uint32_t	end = matches[i].end;
 

@@ -14,12 +14,6 @@
 #define MAX_HOST 253
 #define MAX_LOCAL 64
 
-static bool
-is_host_byte(unsigned c)
-{
-	return vn_is_ascii_letter(c) || vn_is_digit(c) || c == '-' || c == '_';
-}
-
 /* Last labels that make a host. */
 static bool
 is_top_domain(const unsigned char *p, uint32_t length)
@@ -63,7 +57,7 @@ host_end(const vn_scanner *s, uint32_t at, bool capitals, uint32_t *tried)
 	{
 		label = at;
 
-		while (at < limit && is_host_byte(s->text[at]) &&
+		while (at < limit && vn_is_host_byte(s->text[at]) &&
 			   (first || capitals || !(s->text[at] >= 'A' && s->text[at] <= 'Z')))
 			at++;
 		if (at == label || at - label > MAX_LABEL)
@@ -122,7 +116,7 @@ vn_scan_address(vn_scanner *s, vn_scanned *token)
 
 	if (at < s->no_address)
 		return false;
-	while (at < s->limit && at - s->at <= MAX_LOCAL && is_host_byte(s->text[at]))
+	while (at < s->limit && at - s->at <= MAX_LOCAL && vn_is_host_byte(s->text[at]))
 		at++;
 	if (at < s->limit && s->text[at] == ':')
 	{
@@ -139,7 +133,7 @@ vn_scan_address(vn_scanner *s, vn_scanned *token)
 	}
 	else
 	{
-		while (at < s->limit && at - s->at <= MAX_LOCAL && (is_host_byte(s->text[at]) || s->text[at] == '.' || s->text[at] == '+'))
+		while (at < s->limit && at - s->at <= MAX_LOCAL && (vn_is_host_byte(s->text[at]) || s->text[at] == '.' || s->text[at] == '+'))
 			at++;
 		if (at < s->limit && s->text[at] == '@' && at - s->at <= MAX_LOCAL &&
 			(end = host_end(s, at + 1, true, &tried)) > at + 1)
@@ -164,17 +158,4 @@ vn_scan_address(vn_scanner *s, vn_scanned *token)
 	token->key = token->fold = vn_hash_ascii(s->text + token->start, token->length);
 	s->at = end;
 	return true;
-}
-
-bool
-vn_may_go_on_as_address(const vn_scanner *s)
-{
-	unsigned	c;
-	unsigned	next;
-
-	if (s->at + 1 >= s->limit)
-		return false;
-	c = s->text[s->at];
-	next = s->text[s->at + 1];
-	return (c == '.' || c == '@' || c == ':' || c == '+' || c == '-' || c == '_') && (is_host_byte(next) || next == '/');
 }

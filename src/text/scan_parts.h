@@ -26,9 +26,6 @@ extern void vn_scan_number(vn_scanner *s, vn_scanned *token);
 /* scan_address.c: an e-mail address, host or URL; false, with nothing changed, where it is none. */
 extern bool vn_scan_address(vn_scanner *s, vn_scanned *token);
 
-/* scan_address.c: could the letters that end at s->at be the beginning of an address? */
-extern bool vn_may_go_on_as_address(const vn_scanner *s);
-
 static inline bool
 vn_is_digit(unsigned c)
 {
@@ -39,6 +36,28 @@ static inline bool
 vn_is_ascii_letter(unsigned c)
 {
 	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/* Bytes of a host name, but the dot. */
+static inline bool
+vn_is_host_byte(unsigned c)
+{
+	return vn_is_ascii_letter(c) || vn_is_digit(c) || c == '-' || c == '_';
+}
+
+/* Could the letters that end at s->at be the beginning of an address? */
+static inline bool
+vn_may_go_on_as_address(const vn_scanner *s)
+{
+	unsigned	c;
+	unsigned	next;
+
+	if (s->at + 1 >= s->limit)
+		return false;
+	c = s->text[s->at];
+	next = s->text[s->at + 1];
+	return (c == '.' || c == '@' || c == ':' || c == '+' || c == '-' || c == '_') &&
+		(vn_is_host_byte(next) || next == '/');
 }
 
 /* FNV-1a, over characters instead of bytes. */
