@@ -7,6 +7,24 @@
 #include "text/letters.h"
 #include "text/normal.h"
 
+/* Letters of a token, up to 8: bytes would differ between composed and decomposed text. */
+static int
+letters_in(const vn_document *d, uint32_t at)
+{
+	const unsigned char *p = (const unsigned char *) d->text + d->tokens[at].start;
+	const unsigned char *end = p + d->tokens[at].length;
+	int			letters = 0;
+
+	while (p < end && letters < 8)
+	{
+		unsigned	bytes;
+
+		letters += vn_class_of(vn_decode(p, end, &bytes)) == VN_CLASS_LETTER;
+		p += bytes;
+	}
+	return letters;
+}
+
 static bool
 is_name_part(const vn_document *d, uint32_t at, bool upper)
 {
@@ -14,7 +32,7 @@ is_name_part(const vn_document *d, uint32_t at, bool upper)
 
 	if (token->kind != VN_WORD || !(token->flags & VN_CAPITAL))
 		return false;
-	return upper || !vn_is_upper(d, at) || token->length <= 3;
+	return upper || !vn_is_upper(d, at) || letters_in(d, at) <= 2;
 }
 
 /* Does a post, a body or a longer known phrase begin here, so that no name can go on? */
@@ -166,7 +184,7 @@ vn_name_at(const vn_document *d, uint32_t at, uint32_t limit, bool addressed, vn
 		if (run - at < 2)
 			return false;
 		name->end = run;
-		name->sure = token->length > 2 && run - at > 2;
+		name->sure = letters_in(d, at) > 1 && run - at > 2;
 		return addressed || name->sure;
 	}
 	if (addressed && !upper && look.count == 0)
