@@ -33,7 +33,7 @@ typedef enum vn_status
 #define VN_MAX_BYTES ((size_t) 0x3fffffff)
 
 /* Tokens, or characters, between two calls of tick(); a token of many bytes counts as several. */
-#define VN_TICK 4096
+#define VN_TICK 1024
 
 /* Count a step. */
 static inline void

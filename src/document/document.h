@@ -99,7 +99,7 @@ typedef struct vn_document
 } vn_document;
 
 /*
- * Read a text. On failure the document holds nothing. The document's memory is about four times the text's, at most 24 times
+ * Read a text. On failure the document holds nothing. Its memory is about four times the text, under 96 times at worst
  * (text of single characters of punctuation).
  */
 extern vn_status vn_document_read(vn_document *document, const vn_env *env, const char *text, size_t length);
