@@ -43,6 +43,9 @@ src/lexicon/compiled.c: tools/compile_data $(CATALOGS)
 	tools/compile_data data $@.tmp
 	mv $@.tmp $@
 
+# Calls inside the core need no detour through the linker's table.
+$(CORE): CFLAGS += -fvisibility=hidden
+
 $(OBJS) $(OBJS:.o=.bc): $(ALL_HEADERS) vn_civic.control
 
 all: check-version

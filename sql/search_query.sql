@@ -1,4 +1,6 @@
 -- Queries as people type them.
+-- How wide an emoji is differs between versions of psql.
+\pset format unaligned
 
 SELECT typed, vn_tsquery('vietnamese_marked', typed) AS query FROM (VALUES
 	('cải cách hành chính'), ('cai cach hanh chinh'), ('"cách hành" OR "hội nghị"'), ('hội nghị -"ma túy" -rượu'),

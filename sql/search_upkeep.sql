@@ -1,4 +1,6 @@
 -- An index finds what a scan finds; ranking helper; what to rebuild after an update of the extension.
+-- How wide an emoji is differs between versions of psql.
+\pset format unaligned
 SET client_min_messages = warning;
 CREATE TABLE law (id int PRIMARY KEY, body text,
 	words tsvector GENERATED ALWAYS AS (to_tsvector('vietnamese', body)) STORED);
