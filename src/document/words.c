@@ -194,12 +194,16 @@ add_word(builder *b, uint32_t first, uint32_t end)
 	vn_document *document = b->document;
 	uint32_t	extended = words_to_extend(document, b->sentence, first, end);
 	vn_word_kind kind;
+	vn_word    *word;
 
 	vn_step(document->env, &b->steps);
 	if (extended > 0)
 	{
 		document->word_count -= extended - 1;
-		document->words[document->word_count - 1].end = end;
+		word = &document->words[document->word_count - 1];
+		word->end = end;
+		if (vn_is_punctuation(document, first, '.'))
+			word->kind = VN_WORD_ABBREVIATION;
 		return true;
 	}
 	if (!vn_reserve(document->env, (void **) &document->words, document->word_count, &b->room, sizeof(vn_word)))
