@@ -140,6 +140,16 @@ read_entries(const vn_document *document, uint32_t at, uint32_t end, vn_writing 
 	return longest;
 }
 
+/* Is the token the noun that opens the name of a body, Bộ or Sở? What follows it is no part of a person's name. */
+static bool
+opens_body(const vn_document *document, uint32_t at)
+{
+	vn_match	matches[VN_MAX_MATCHES];
+
+	return vn_matches_at(document, at, at + 1, matches) > 0 && vn_match_row(&matches[0], VN_ORGANIZATION_HEADS) >= 0 &&
+		vn_match_row(&matches[0], VN_NAMES) < 0;
+}
+
 /* May two tokens stand in one name that the lexicon does not know? Not an abbreviation with a word: Hà Nội HCM. */
 static inline bool
 may_be_name(uint8_t form, uint8_t next)
@@ -173,7 +183,8 @@ vn_read_run(const vn_document *document, const vn_sentence *sentence, vn_writing
 		if (at + 1 == end || place + 1 == VN_RUN_MARGIN + VN_RUN_TOKENS)
 			break;
 		if (reach <= at &&
-			!may_be_name(run->form[place], form_of(document, &tokens[at + 1], writing)))
+			(!may_be_name(run->form[place], form_of(document, &tokens[at + 1], writing)) ||
+			 (place <= VN_RUN_MARGIN + run->opens && opens_body(document, at))))
 			break;
 	}
 	run->count = place + 1 - VN_RUN_MARGIN;
