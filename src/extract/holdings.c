@@ -76,15 +76,17 @@ body_before(const vn_atoms *r, size_t low, const vn_post *post)
 	return a->body;
 }
 
-/* The place in front of posts: "Tại X, Chủ tịch Ủy ban nhân dân tỉnh A". */
+/* The place in front of posts: "Tại X, Chủ tịch Ủy ban nhân dân tỉnh A"; a part of a person's name is none. */
 static bool
-read_place_before(const vn_atoms *r, uint32_t at, vn_body *place)
+read_place_before(const vn_atoms *r, size_t low, vn_body *place)
 {
 	const vn_document *d = r->document;
+	uint32_t	at = r->atoms[low].first;
+	uint32_t	floor = low > 0 && r->atoms[low - 1].kind == VN_ATOM_PERSON ? r->atoms[low - 1].end : r->first;
 
-	if (at <= r->first || !vn_is_punctuation(d, at - 1, ','))
+	if (at <= floor || !vn_is_punctuation(d, at - 1, ','))
 		return false;
-	for (uint32_t i = at - 1 > r->first + 5 ? at - 6 : r->first; i < at - 1; i++)
+	for (uint32_t i = at - 1 > floor + 5 ? at - 6 : floor; i < at - 1; i++)
 	{
 		vn_lookup	look;
 		uint32_t	end;
@@ -145,7 +147,7 @@ claim(vn_atoms *r, size_t low, size_t high, const vn_atom *person, const char *r
 					if (vn_is_office(r, &r->atoms[j]) && r->posts[r->atoms[j].post].has_body &&
 						r->posts[r->atoms[j].post].body.place_end > r->posts[r->atoms[j].post].body.place_first)
 						place = &r->posts[r->atoms[j].post].body;
-			if (owner->body.open && place == NULL && read_place_before(r, r->atoms[low].first, &before))
+			if (owner->body.open && place == NULL && read_place_before(r, low, &before))
 				place = &before;
 			body = vn_roster_body_of(&r->roster, &owner->body, place);
 			a->body = body;
