@@ -56,6 +56,11 @@ SELECT * FROM pg_temp.officials('Phó Thủ tướng Lê Hòa Bảo, Trưởng B
 SELECT * FROM pg_temp.officials('Ông Đỗ Văn Chín, Bí thư Tỉnh ủy, ĐBQH khóa XV giữ chức vụ Trưởng Đoàn ĐBQH khóa XV tỉnh Cao Bằng.');
 SELECT * FROM pg_temp.officials('Tổ trưởng Tổ công tác của Thủ tướng Hồ Tiến Mười khen bà Lê Thị Lan, Tổng Giám đốc Công ty Cổ phần Hà Yên.');
 
+-- compounds inside a field that begin like a verb, a unit or a noun; verbs of saying behind it; delegations and their owner
+SELECT * FROM pg_temp.officials('Ông Vũ Lân, Giám đốc Trung tâm Quản lý điều hành giao thông đô thị Nam Hà cho biết như vậy.');
+SELECT * FROM pg_temp.officials('PGS.TS Đinh Hòe, Trưởng ban Phản biện Xã hội, và bà Vũ Na, trưởng đoàn công tác của Bộ Y tế, trưởng ban tổ chức cho biết.');
+SELECT * FROM pg_temp.officials('Phó Giám đốc HTX Dịch vụ vận tải - thủy sản xã Nhơn Mỹ Đỗ Sáng, Giám đốc Công ty PV.KB Lê Tự.');
+
 -- NULL, empty, long
 SELECT count(*) FROM vn_officials(NULL);
 SELECT count(*) FROM vn_officials('');

@@ -16,7 +16,7 @@
 #define FOLLOWS_BODY	8
 
 /* How many small words may follow the last capital of a name. */
-#define MOST_SMALL 9
+#define MOST_SMALL 14
 
 /* The longest body, in tokens. */
 #define MOST_TOKENS 40
@@ -55,6 +55,13 @@ static bool
 is_capital_word(const vn_document *d, uint32_t at)
 {
 	return (d->tokens[at].kind == VN_WORD && vn_is_capital(d, at)) || d->tokens[at].kind == VN_ALNUM;
+}
+
+/* Is the one word at "at" the first of a compound in small letters: "Xã hội", "Hội nhập"? */
+static bool
+begins_compound(const vn_document *d, uint32_t at, uint32_t end, uint32_t limit)
+{
+	return end - at == 1 && end < limit && d->tokens[end].kind == VN_WORD && !vn_is_capital(d, end) && vn_joins_word_before(d, end);
 }
 
 /* Where a noun ends that may run into a longer known name: "Văn phòng Bộ" is a noun, but not in "Văn phòng Bộ Công Thương". */
@@ -104,13 +111,31 @@ noun_at(const vn_lookup *look, bool small, vn_body *body, uint32_t *end)
 	return true;
 }
 
-static bool
-is_boundary(const vn_lookup *look)
+/* A word that ends a body: its cue; -1: none. */
+static int
+boundary(const vn_lookup *look)
 {
 	uint32_t	end;
 
-	return !vn_is_capital(look->document, look->at) && vn_look_cue(look, VN_CUE_BOUNDARY, &end) >= 0 &&
-		!vn_joins_word_before(look->document, look->at);
+	return vn_is_capital(look->document, look->at) || vn_joins_word_before(look->document, look->at) ? -1 :
+		vn_look_cue(look, VN_CUE_BOUNDARY, &end);
+}
+
+/* Does a word end a body even where a field may begin? Verbs of saying do; another may be the first of a compound. */
+static bool
+is_strict(const vn_document *d, int cue, uint32_t at, uint32_t limit)
+{
+	return *vn_cell(VN_CUES, cue, VN_CUE_KIND) != '\0' || at + 1 >= limit || !vn_joins_word_before(d, at + 1);
+}
+
+/* Where a compound of a body's field ends that would end the body by its first word ("giao thông"), or holds a comma. */
+static uint32_t
+compound_end(const vn_lookup *look)
+{
+	uint32_t	end;
+	int			cue = vn_look_cue(look, VN_CUE_JOINER, &end);
+
+	return cue >= 0 && strcmp(vn_cell(VN_CUES, cue, VN_CUE_KIND), "field") == 0 ? end : 0;
 }
 
 static bool
@@ -248,7 +273,7 @@ take_place(const vn_document *d, uint32_t limit, vn_body *body)
 		return true;
 	}
 	unit = vn_look_row(&look, VN_PLACE_UNITS, &end);
-	if (unit < 0 || (vn_look_row(&look, VN_ORGANIZATION_HEADS, &longer) >= 0 && longer > end && is_capital_word(d, at)))
+	if (unit < 0 || begins_compound(d, at, end, limit) || (vn_look_row(&look, VN_ORGANIZATION_HEADS, &longer) >= 0 && longer > end && is_capital_word(d, at)))
 		return false;
 	level = vn_cell_number(VN_PLACE_UNITS, unit, VN_UNIT_LEVEL);
 	at = end;
@@ -313,7 +338,7 @@ field_goes_on(const vn_document *d, uint32_t comma, uint32_t limit)
 		vn_look(&look, d, at, limit);
 		if (d->tokens[at].kind == VN_PUNCTUATION && !vn_is_punctuation(d, at, ','))
 			return false;
-		if (is_boundary(&look))
+		if (boundary(&look) >= 0)
 			return false;
 		if (vn_look_cue(&look, VN_CUE_JOINER, &end) >= 0 && end - at == 1)
 			return end < limit && is_capital_word(d, end) && !vn_name_at(d, end, limit, false, &name) &&
@@ -355,7 +380,10 @@ behind_inner_term(const vn_document *d, uint32_t at, uint32_t limit)
 	return vn_look_row(&look, VN_PLACES, &stop) >= 0 || vn_look_row(&look, VN_PLACE_UNITS, &stop) >= 0 ? end : at;
 }
 
-/* "của Thủ tướng" behind a body that wants a name: the post whose body it is belongs to it. "at": there is none. */
+/*
+ * "của Thủ tướng", "của Bộ Y tế" behind a body that wants a name: the post or body whose it is belongs to it. "at": there is
+ * none.
+ */
 static uint32_t
 behind_owner(const vn_document *d, uint32_t at, uint32_t limit)
 {
@@ -364,6 +392,7 @@ behind_owner(const vn_document *d, uint32_t at, uint32_t limit)
 				stop;
 	int			cue,
 				post;
+	vn_body		owner;
 
 	vn_look(&look, d, at, limit);
 	cue = vn_look_row(&look, VN_AWARD_CUES, &end);
@@ -371,7 +400,11 @@ behind_owner(const vn_document *d, uint32_t at, uint32_t limit)
 		return at;
 	vn_look(&look, d, end, limit);
 	post = vn_look_row(&look, VN_POSTS, &stop);
-	if (post < 0 || !vn_is_capital(d, end) || *vn_cell(VN_POSTS, post, VN_POST_ORGANIZATION) == '\0')
+	if (!vn_is_capital(d, end))
+		return at;
+	if (post < 0)
+		return vn_body_at(d, end, limit, false, &owner) ? owner.end : at;
+	if (*vn_cell(VN_POSTS, post, VN_POST_ORGANIZATION) == '\0')
 		return at;
 	vn_look(&look, d, stop, limit);
 	return vn_look_row(&look, VN_ORGANIZATIONS, &end) >= 0 && vn_is_capital(d, stop) ? end : stop;
@@ -384,6 +417,24 @@ behind_document_number(const vn_document *d, uint32_t at, uint32_t limit)
 	if (d->tokens[at].kind == VN_DOCUMENT_NUMBER)
 		return at + 1;
 	return at + 1 < limit && d->tokens[at].kind == VN_WORD && d->tokens[at + 1].kind == VN_DOCUMENT_NUMBER ? at + 2 : at;
+}
+
+/* "Dịch vụ du lịch - thủy sản xã X": does the field go on in small letters behind the dash, up to the place of the body? */
+static bool
+field_goes_on_small(const vn_document *d, uint32_t dash, uint32_t limit)
+{
+	for (uint32_t at = dash + 1; at < limit && at < dash + 6 && d->tokens[at].kind == VN_WORD && !vn_is_capital(d, at); at++)
+	{
+		vn_lookup	look;
+		uint32_t	end;
+
+		vn_look(&look, d, at, limit);
+		if (boundary(&look) >= 0 || vn_look_row(&look, VN_POSTS, &end) >= 0)
+			return false;
+		if (at > dash + 1 && vn_look_row(&look, VN_PLACE_UNITS, &end) >= 0 && end < limit && vn_is_capital(d, end))
+			return true;
+	}
+	return false;
 }
 
 /* Is a person named at the end of the run of capitals at "at", behind the proper name of a firm? */
@@ -425,6 +476,7 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 		vn_lookup	look;
 		vn_name		name;
 		uint32_t	end;
+		int			cue;
 		vn_body		inner = {0};
 
 		if (at >= most)
@@ -462,6 +514,20 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 				sure = body->end = at + 2;
 				joined = true;
 			}
+			else if (vn_is_punctuation(d, at, '-') && (may & (FOLLOWS_FIELD | FOLLOWS_NAME)) && named && !known &&
+					 field_goes_on_small(d, at, most))
+			{
+				body->end = at + 2;
+				joined = true;
+			}
+			/* the dot inside a short name: "PVC.KB" */
+			else if (vn_is_punctuation(d, at, '.') && (may & FOLLOWS_NAME) && vn_is_upper(d, at - 1) && at + 1 < most &&
+					 d->tokens[at].length == 1 && !(d->tokens[at].flags & VN_AFTER_BLANK) && vn_is_upper(d, at + 1) &&
+					 !(d->tokens[at + 1].flags & VN_AFTER_BLANK))
+			{
+				sure = body->end = at + 2;
+				joined = true;
+			}
 			/* the dot of a short form: "TP.", "Q." */
 			else if (vn_is_punctuation(d, at, '.') && at > body->first && vn_is_upper(d, at - 1) && at + 1 < most &&
 					 d->tokens[at].length == 1 && !(d->tokens[at].flags & VN_AFTER_BLANK) && is_capital_word(d, at + 1) &&
@@ -495,11 +561,8 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 			body->open = false;
 			break;
 		}
-		if ((is_boundary(&look) && (named || !post || at + 1 >= most || !vn_joins_word_before(d, at + 1))) || is_post(&look))
-			break;
-
-		/* a pair of words with a comma between: "phòng, chống" */
-		if (vn_look_cue(&look, VN_CUE_JOINER, &end) >= 0 && end - at > 2 && end < most && (may & FOLLOWS_FIELD))
+		/* "phòng, chống", "giao thông" */
+		if ((may & FOLLOWS_FIELD) && !known && small + 1 < MOST_SMALL && (end = compound_end(&look)) != 0 && end <= most)
 		{
 			body->end = end;
 			small += 2;
@@ -512,6 +575,9 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 			}
 			continue;
 		}
+		cue = boundary(&look);
+		if ((cue >= 0 && (named || !post || is_strict(d, cue, at, most))) || is_post(&look))
+			break;
 
 		/* a person's name ends the body, unless it is the body's own */
 		if (vn_is_capital(d, at) && vn_name_at(d, at, limit, post, &name) && !name.foreign &&
@@ -555,7 +621,7 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 		}
 		if ((at > body->first || body->prefix != NULL) &&
 			noun_at(&look, post && !vn_is_capital(d, body->first), &inner, &end) &&
-			(is_capital_word(d, at) || end - at > 1))
+			(is_capital_word(d, at) || end - at > 1) && !begins_compound(d, at, end, limit))
 		{
 			bool		is_field = !named && (may & FOLLOWS_FIELD) && !(may & FOLLOWS_BODY);
 

@@ -154,10 +154,11 @@ read_body(const vn_document *d, uint32_t limit, bool behind_name, vn_post *post)
 		return;
 	if (shared > 0 && d->tokens[at].hash != d->tokens[at - shared].hash)
 	{
-		vn_body		body;
+		vn_body		body = {0};
 
-		/* the noun is the title's last word: Trưởng Ban + Tổ chức Trung ương */
-		if (vn_body_at(d, post->title_end - shared, limit, true, &body) && body.end > post->title_end)
+		/* the noun is the title's last word: Trưởng Ban + Tổ chức Trung ương; or more of a noun: Trưởng + ban tổ chức */
+		vn_body_at(d, post->title_end - shared, limit, true, &body);
+		if (body.end > post->title_end)
 		{
 			post->body = body;
 			post->has_body = true;
