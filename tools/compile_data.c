@@ -19,6 +19,7 @@
 #include <unicode/ustring.h>
 
 #include "lexicon/lexicon.h"
+#include "text/letters.h"
 #include "text/scan.h"
 
 static const char *file_name = "";
@@ -761,6 +762,76 @@ print_symbols(const char *name, symbol_table *table)
 	free(slots);
 }
 
+/*
+ * The usual spelling of a word, by its key; false where it has none: no word of Vietnamese letters, a tone where none goes, too
+ * long.
+ */
+static bool
+spell(uint64_t key, vn_spelling *spelling)
+{
+	uint8_t		letters[16];
+	unsigned char bytes[VN_SPELLING_BYTES + 4];
+	unsigned	tone = (unsigned) (key >> 60);
+	unsigned	length = 0;
+	int			count = 0;
+	int			place;
+
+	if (key >> 63 != 0)
+		return false;
+	for (int shift = 54; shift >= 0; shift -= VN_LETTER_BITS)
+		if ((key >> shift & 0x3f) != 0)
+			letters[count++] = (uint8_t) (key >> shift & 0x3f);
+	place = vn_tone_place(letters, count);
+	if (tone != 0 && place < 0)
+		return false;
+	memset(spelling, 0, sizeof(*spelling));
+	for (int i = 0; i < count; i++)
+	{
+		length += vn_encode(vn_compose(letters[i], i == place ? tone : 0, false), bytes + length);
+		if (length > VN_SPELLING_BYTES)
+			return false;
+	}
+	for (unsigned i = 0; i < length; i++)
+		if (i < 8)
+			spelling->head |= (uint64_t) bytes[i] << 8 * i;
+		else
+			spelling->tail |= (uint32_t) bytes[i] << 8 * (i - 8);
+	return true;
+}
+
+static void
+print_spellings(void)
+{
+	uint32_t	mask = 1023;
+	vn_spelling *slots;
+
+	while (mask < exact.count * 2)
+		mask = mask * 2 + 1;
+	slots = calloc((size_t) mask + 1, sizeof(vn_spelling));
+	if (slots == NULL)
+		grow(NULL, SIZE_MAX);
+	for (size_t i = 1; i < exact.count; i++)
+	{
+		vn_spelling spelling;
+		uint32_t	slot;
+
+		if (!spell(exact.keys[i], &spelling))
+			continue;
+		spelling.symbol = (uint16_t) i;
+		spelling.fold = fold_of_symbol[i];
+		slot = vn_spelling_slot(spelling.head, spelling.tail, mask);
+		while (slots[slot].symbol != 0)
+			slot = (slot + 1) & mask;
+		slots[slot] = spelling;
+	}
+	fprintf(output, "const uint32_t vn_spellings_mask = %" PRIu32 ";\n\nconst vn_spelling vn_spellings[] = {\n", mask);
+	for (uint32_t i = 0; i <= mask; i++)
+		fprintf(output, "{0x%" PRIx64 ", 0x%" PRIx32 ", %d, %d},\n", slots[i].head, slots[i].tail, slots[i].symbol,
+				slots[i].fold);
+	fprintf(output, "};\n\n");
+	free(slots);
+}
+
 static void
 print_trie(const char *name, const trie_builder *trie)
 {
@@ -865,6 +936,7 @@ main(int argc, char **argv)
 	print_symbols("exact", &exact);
 	print_symbols("folded", &folded);
 	PRINT_ARRAY("const uint16_t", "vn_fold_of_symbol", fold_of_symbol, exact.count, "%" PRIu16);
+	print_spellings();
 	PRINT_ARRAY("const uint8_t", "vn_word_uses", word_uses, exact.count, "%" PRIu8);
 	PRINT_ARRAY("const uint8_t", "vn_bare_word_uses", bare_word_uses, folded.count, "%" PRIu8);
 	print_phrases();

@@ -1,6 +1,6 @@
 /*
  * document.c
- *		The stages in order, and the tokens' symbols.
+ *		The stages in order, and looking things up in what they left.
  */
 #include "document/document.h"
 
@@ -45,48 +45,6 @@ vn_document_release(vn_document *document)
 	document->env = env;
 }
 
-vn_status
-vn_read_tokens(vn_document *document)
-{
-	const vn_env *env = document->env;
-	vn_scanner	scanner;
-	vn_scanned	scanned;
-	size_t		count = 0;
-	size_t		tick_at = VN_TICK;
-	size_t		room = document->length / 5 + 16;	/* tokens of Vietnamese text have 5 to 6 bytes, blank included */
-	vn_token   *tokens = vn_resize(env, NULL, room * sizeof(vn_token));
-
-	if (tokens == NULL)
-		return VN_NO_MEMORY;
-	document->tokens = tokens;
-	vn_scan_start(&scanner, document->text, document->length);
-	scanner.env = env;
-	while (vn_scan(&scanner, &scanned))
-	{
-		vn_token   *token;
-
-		if (!vn_reserve(env, (void **) &document->tokens, count, &room, sizeof(vn_token)))
-			return VN_NO_MEMORY;
-		token = &document->tokens[count];
-		token->start = scanned.start;
-		token->length = (uint16_t) scanned.length;
-		token->kind = (uint8_t) scanned.kind;
-		token->flags = (uint8_t) scanned.flags;
-		token->symbol = vn_symbol(&vn_exact_symbols, scanned.key);
-		token->fold = token->symbol != 0 ? vn_fold_of_symbol[token->symbol] :
-			vn_symbol(&vn_folded_symbols, scanned.fold);
-		token->hash = (uint32_t) (vn_mix(scanned.key) >> 16);
-		count++;
-		if (scanned.start >= tick_at)
-		{
-			env->tick(env->context);
-			tick_at = scanned.start + VN_TICK;
-		}
-	}
-	document->token_count = (uint32_t) count;
-	return VN_OK;
-}
-
 bool
 vn_punctuation_is(const vn_document *document, const vn_token *token, char ch)
 {
@@ -94,7 +52,7 @@ vn_punctuation_is(const vn_document *document, const vn_token *token, char ch)
 
 	if (bytes[0] < 0x80)
 		return bytes[0] == (unsigned char) ch;
-	return token->hash == (uint32_t) (vn_mix(vn_punctuation_key((uint32_t) ch)) >> 16);
+	return token->hash == vn_token_hash(vn_punctuation_key((uint32_t) ch));
 }
 
 int

@@ -9,6 +9,7 @@
 #define VN_LEXICON_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "lexicon/catalog.h"
@@ -24,6 +25,20 @@ typedef struct vn_symbols
 	uint32_t	count;
 } vn_symbols;
 
+/*
+ * The usual spelling of a word of the data: small letters, composed, the tone at its standard place; up to twelve bytes, as
+ * numbers whose lowest byte comes first, with zeros behind.
+ */
+typedef struct vn_spelling
+{
+	uint64_t	head;			/* the first eight bytes */
+	uint32_t	tail;			/* the rest */
+	uint16_t	symbol;			/* exact symbol; 0: a free slot */
+	uint16_t	fold;			/* folded symbol */
+} vn_spelling;
+
+#define VN_SPELLING_BYTES 12
+
 typedef struct vn_trie
 {
 	const uint32_t *first;		/* by symbol: child of the root, or 0 */
@@ -35,6 +50,9 @@ typedef struct vn_trie
 extern const vn_symbols vn_exact_symbols;	/* by exact key */
 extern const vn_symbols vn_folded_symbols;	/* by folded key */
 extern const uint16_t vn_fold_of_symbol[];	/* exact symbol -> folded symbol */
+
+extern const vn_spelling vn_spellings[];	/* open addressing */
+extern const uint32_t vn_spellings_mask;
 
 extern const vn_trie vn_words_trie;			/* lexicon.tsv over exact symbols; value: class of the word, from 1 */
 extern const vn_trie vn_folded_words_trie;	/* the same over folded symbols; value: the class of the words together */
@@ -90,6 +108,13 @@ vn_mix(uint64_t key)
 	return key ^ key >> 32;
 }
 
+/* What tokens are compared by where they need not be known: equal for all spellings of a word. */
+static inline uint32_t
+vn_token_hash(uint64_t key)
+{
+	return (uint32_t) (vn_mix(key) >> 16);
+}
+
 /* The symbol of a key, or 0. */
 static inline uint16_t
 vn_symbol(const vn_symbols *symbols, uint64_t key)
@@ -103,6 +128,27 @@ vn_symbol(const vn_symbols *symbols, uint64_t key)
 		if (symbol == 0 || symbols->keys[symbol] == key)
 			return symbol;
 		slot = (slot + 1) & symbols->mask;
+	}
+}
+
+static inline uint32_t
+vn_spelling_slot(uint64_t head, uint32_t tail, uint32_t mask)
+{
+	return (uint32_t) vn_mix(head + tail * (uint64_t) 0xff51afd7ed558ccdu) & mask;
+}
+
+/* The word with these bytes for its usual spelling; NULL: none. */
+static inline const vn_spelling *
+vn_spelt(uint64_t head, uint32_t tail)
+{
+	for (uint32_t slot = vn_spelling_slot(head, tail, vn_spellings_mask);; slot = (slot + 1) & vn_spellings_mask)
+	{
+		const vn_spelling *spelling = &vn_spellings[slot];
+
+		if (spelling->symbol == 0)
+			return NULL;
+		if (spelling->head == head && spelling->tail == tail)
+			return spelling;
 	}
 }
 
