@@ -98,16 +98,29 @@ merge(vn_act *into, const vn_act *from)
 	into->period |= from->period;
 }
 
-/* Does an act tell a part of a total: one rank, or one kind of recipient? */
+/* Is an award another by its name, or one of its steps: "Huy hiệu 50 năm tuổi Đảng" and "Huy hiệu Đảng"? */
+static bool
+is_kind_of(const char *award, const char *broader)
+{
+	size_t		length = strlen(award);
+	size_t		tail = strlen(broader);
+	size_t		head = strcspn(broader, " ");
+
+	return strcmp(award, broader) == 0 ||
+		(broader[head] == ' ' && strchr(broader + head + 1, ' ') == NULL && length > tail && strncmp(award, broader, head + 1) == 0 &&
+		 strcmp(award + length - (tail - head), broader + head) == 0);
+}
+
+/* Does an act tell a part of a total: one step, one rank, or one kind of recipient? */
 static bool
 is_part_of(const vn_act *act, const vn_act *total)
 {
-	if (strcmp(act->award, total->award) != 0 || act->proposed != total->proposed || act->count < 0 ||
+	if (!is_kind_of(act->award, total->award) || act->proposed != total->proposed || act->count < 0 ||
 		!same_or_null(act->authority, total->authority))
 		return false;
 	if (total->kind != 0 && act->kind != total->kind)
 		return false;
-	if (total->rank == NULL && act->rank != NULL)
+	if ((total->rank == NULL && act->rank != NULL) || strcmp(act->award, total->award) != 0)
 		return true;
 	return (total->rank == NULL ? act->rank == NULL : act->rank != NULL && strcmp(act->rank, total->rank) == 0) &&
 		total->kind == 0 && act->kind != 0;
@@ -123,7 +136,7 @@ share_total(vn_acts *acts, uint32_t at)
 	int			sum = 0;
 	int			parts = 0;
 
-	if (total->count < 0 || total->recipient != NULL || (total->rank != NULL && total->kind != 0))
+	if (total->count < 0 || total->recipient != NULL)
 		return false;
 	for (uint32_t i = first; i < end; i++)
 		if (i != at && is_part_of(&acts->acts[i], total))

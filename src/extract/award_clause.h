@@ -1,7 +1,7 @@
 /*
  * award_clause.h
- *		The state of reading a sentence on awards, shared by award_clauses.c (what the parts do), award_recipients.c (the lists
- *		of recipients) and award_tally.c (from awards and recipients to acts).
+ *		The state of reading a sentence on awards, shared by award_clauses.c (what the parts do), award_authority.c (whose award
+ *		it is), award_recipients.c (the lists of recipients) and award_tally.c (from awards and recipients to acts).
  */
 #ifndef VN_AWARD_CLAUSE_H
 #define VN_AWARD_CLAUSE_H
@@ -95,6 +95,11 @@ typedef struct vn_clause
 	bool		failed;
 } vn_clause;
 
+/* award_authority.c */
+
+/* Whose award a mention, or an authority of the cues, makes it; NULL: none. */
+extern const char *vn_authority_of(vn_clause *c, const vn_part *part);
+
 /* award_recipients.c */
 
 /* Put a recipient at the end of a list; NULL when memory is out. */
@@ -105,6 +110,9 @@ extern void vn_add_recipients(vn_clause *c, vn_list *list, const vn_part *part);
 
 /* Does a noun without a count name one recipient: "Ngành tư pháp", "tập thể Phòng A"? */
 extern bool vn_names_someone(const vn_clause *c, const vn_part *part);
+
+/* Is a noun without a count a body spoken of before, and the subject of what follows: "nhà trường được tặng …"? */
+extern bool vn_is_subject(const vn_clause *c, const vn_part *part);
 
 /* Move the subject of a passive verb from the loose recipients to the given ones; "verb" is the verb's token. */
 extern void vn_take_subject(vn_clause *c, uint32_t verb);

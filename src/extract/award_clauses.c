@@ -14,65 +14,6 @@
 /* A verb of proposing governs what is conferred so many tokens behind it. */
 #define MAX_PROPOSAL_GAP 24
 
-/* -------------------------------------------------------------- authorities */
-
-/* A post and its body as one phrase; a word that ends the one and begins the other stands once. */
-static const char *
-post_of_body(vn_clause *c, const char *title, const char *organization)
-{
-	size_t		title_length = strlen(title);
-	size_t		shared = 0;
-	char	   *result;
-
-	for (const char *p = title + title_length; p > title; p--)
-		if ((p[-1] == ' ' || p == title + title_length) && p != title + title_length &&
-			strncmp(p, organization, strlen(p)) == 0 &&
-			(organization[strlen(p)] == ' ' || organization[strlen(p)] == '\0'))
-			shared = strlen(p);
-	result = vn_arena_get(&c->article->arena, title_length + strlen(organization) + 2);
-	if (result == NULL)
-		return NULL;
-	memcpy(result, title, title_length);
-	if (shared < strlen(organization))
-	{
-		size_t		at = title_length;
-
-		if (shared == 0)
-			result[at++] = ' ';
-		strcpy(result + at, organization + shared);
-	}
-	else
-		result[title_length] = '\0';
-	return result;
-}
-
-/* Whose award a mention or an authority of the cues makes it; NULL: none. */
-static const char *
-authority_of(vn_clause *c, const vn_part *part)
-{
-	const vn_mention *m;
-
-	if (part->kind == VN_PART_CUE)
-		return vn_cell(VN_AWARD_CUES, part->row, VN_AWARD_CUE_CUE);
-	m = &c->people->mentions[part->row];
-	if (m->kind == VN_MENTION_BODY)
-		return m->organization != NULL && part->end == m->end ? m->organization : vn_canonical_span(c->article, part->first, part->end);
-	if (m->title == NULL)
-		return NULL;
-	if (m->organization == NULL)
-	{
-		/* "Thủ tướng" is the Prime Minister of the Government */
-		const vn_document *d = &c->article->document;
-		vn_match	matches[VN_MAX_MATCHES];
-		int			count = vn_matches_at(d, m->first, m->end, matches);
-		int			row = count == 0 || matches[0].end != m->end ? -1 : vn_match_row(&matches[0], VN_AWARD_CUES);
-
-		if (row >= 0 && vn_cell_number(VN_AWARD_CUES, row, VN_AWARD_CUE_ROLE) == VN_ROLE_AUTHORITY)
-			return vn_cell(VN_AWARD_CUES, row, VN_AWARD_CUE_CUE);
-	}
-	return m->organization == NULL ? m->title : post_of_body(c, m->title, m->organization);
-}
-
 static bool
 is_mention(const vn_part *part, int kind)
 {
@@ -114,21 +55,39 @@ active_authority(vn_clause *c, int role)
 	const vn_listed *subject = c->loose.count == 0 ? NULL : &c->loose.list[c->loose.count - 1];
 	const vn_mention *m;
 
+	if (role == VN_ROLE_HAND_OVER)
+		return NULL;
 	if (c->authority != NULL && subject == NULL)
 		return c->authority;
-	if (role == VN_ROLE_HAND_OVER || subject == NULL || subject->mention < 0)
+	if (subject == NULL || subject->mention < 0)
 		return NULL;
 	m = &c->people->mentions[subject->mention];
 	if (role == VN_ROLE_EITHER && m->kind == VN_MENTION_PERSON)
 		return NULL;
-	return authority_of(c, &(vn_part) {.kind = VN_PART_MENTION, .row = subject->mention, .first = subject->first, .end = subject->end});
+	return vn_authority_of(c, &(vn_part) {.kind = VN_PART_MENTION, .row = subject->mention, .first = subject->first, .end = subject->end});
 }
 
-static void
-read_verb(vn_clause *c, const vn_part *part)
+/* Does a verb take counted recipients as its object, and no award behind them: "truy tặng 40 mẹ"? */
+static bool
+names_count(const vn_clause *c, const vn_part *part)
 {
-	int			role = part->role == VN_ROLE_PROPOSE_CONFER ? VN_ROLE_CONFER : part->role;
+	const vn_part *next = next_part(c, part);
+
+	return next != NULL && next->kind == VN_PART_RECIPIENT && next->value >= 0 && next->first == part->end &&
+		!is_award(next_part(c, next)) && part->role != VN_ROLE_RECEIVE;
+}
+
+/* A verb, or a word that does a verb's part: its role is the one given. */
+static void
+read_verb(vn_clause *c, const vn_part *part, int role)
+{
 	uint32_t	first = part->first;
+	const vn_part *next = next_part(c, part);
+
+	/* "cho 2 học sinh đoạt huy chương vàng": what they have won says who they are */
+	if (role == VN_ROLE_RECEIVE && c->receiving && c->given.count > 0 && next != NULL && next->kind == VN_PART_CUE &&
+		next->role == VN_ROLE_CONTEST)
+		return;
 
 	if (c->pending == VN_ROLE_AGENT && c->agent != NULL && c->open_count > 0)
 	{
@@ -149,7 +108,7 @@ read_verb(vn_clause *c, const vn_part *part)
 				c->open[i].authority = active_authority(c, VN_ROLE_CONFER);
 		}
 		c->award_subject = false;
-		c->verb = role;
+		c->verb = role == VN_ROLE_PROPOSE_CONFER ? VN_ROLE_CONFER : role;
 		c->verb_first = part->first;
 		c->loose.count = 0;
 		return;
@@ -162,10 +121,36 @@ read_verb(vn_clause *c, const vn_part *part)
 		c->separator = 0;
 		return;
 	}
-	if (part->role == VN_ROLE_PROPOSE_CONFER)
+	if (c->breakdown == c->given.count && c->open_count > 0 && names_count(c, part))
+	{
+		/* "tặng và truy tặng A cho 42 mẹ, trong đó truy tặng 40 mẹ và tặng 2 mẹ": the total gives way to its parts */
+		c->given.count = 0;
+		c->breakdown = UINT32_MAX;
+		c->verb = role;
+		for (int i = 0; i < c->open_count; i++)
+			c->open[i].posthumous = role == VN_ROLE_POSTHUMOUS;
+		return;
+	}
+	if (role != VN_ROLE_RECEIVE && !c->subject_passive && c->receiving && c->separator == '&' && c->loose.count == 0 &&
+		names_count(c, part))
+	{
+		/* "… truy tặng 40 mẹ và tặng 2 mẹ": the award goes on */
+		vn_open_award last = c->last;
+
+		vn_close_awards(c);
+		last.posthumous = role == VN_ROLE_POSTHUMOUS;
+		c->open[c->open_count++] = last;
+		c->receiving = true;
+		c->verb = role;
+		c->separator = 0;
+		return;
+	}
+	if (role == VN_ROLE_PROPOSE_CONFER)
 		c->proposing = true;
-	else if (c->proposal_used || role == VN_ROLE_RECEIVE || part->first - c->proposal > MAX_PROPOSAL_GAP)
+	else if (role == VN_ROLE_RECEIVE || (c->proposal_used && (c->separator == ';' || c->separator == 0 || c->loose.count > 0)) ||
+			 (!c->proposal_used && part->first - c->proposal > MAX_PROPOSAL_GAP))
 		c->proposing = false;
+	role = role == VN_ROLE_PROPOSE_CONFER ? VN_ROLE_CONFER : role;
 	c->proposal_used = false;
 	if (role == VN_ROLE_RECEIVE || c->subject_passive)
 	{
@@ -276,6 +261,8 @@ is_conferred_title(const vn_clause *c, const vn_part *part)
 		return true;
 	if (next != NULL && next->first == part->end && is_mention(next, VN_MENTION_PERSON))
 		return false;
+	if (next != NULL && next->first == part->end && next->kind == VN_PART_MARK && next->role == ':')
+		return true;			/* an item of a tally; closing asks for its count */
 	if (before == NULL || part->first - before->end > 1)
 		return (quoted && c->verb != 0) || part->award_kind == VN_AWARD_OTHER;
 	if (before->kind == VN_PART_CUE && (before->role == VN_ROLE_TITLE || before->role == VN_ROLE_NAMING))
@@ -390,7 +377,7 @@ claim_mention(vn_clause *c, const vn_part *part)
 		c->pending = 0;
 		if (pending == VN_ROLE_FOR)
 			return true;
-		authority = authority_of(c, part);
+		authority = vn_authority_of(c, part);
 		if (pending == VN_ROLE_ON_BEHALF)
 		{
 			c->behalf = authority;
@@ -419,7 +406,7 @@ claim_mention(vn_clause *c, const vn_part *part)
 	if (a != NULL && a->end == part->first && c->given.count == (c->passive ? c->given.count : 0) &&
 		(a->part->award_kind == VN_AWARD_CERTIFICATE || a->part->award_kind == VN_AWARD_FLAG) && !is_mention(part, VN_MENTION_PERSON))
 	{
-		a->authority = authority_of(c, part);
+		a->authority = vn_authority_of(c, part);
 		a->end = part->end;
 		return true;
 	}
@@ -435,12 +422,12 @@ read_mention(vn_clause *c, const vn_part *part)
 		return;
 	if (c->subject_passive)
 	{
-		c->agent = authority_of(c, part);
+		c->agent = vn_authority_of(c, part);
 		return;
 	}
 	if (part->kind == VN_PART_CUE)
 	{
-		c->authority = authority_of(c, part);
+		c->authority = vn_authority_of(c, part);
 		return;
 	}
 	if (!c->receiving)
@@ -493,7 +480,8 @@ read_recipient(vn_clause *c, const vn_part *part)
 	if (!c->receiving)
 	{
 		/* a word such as "tổ chức", "cán bộ" in the running text is nobody's name */
-		if (part->value < 0 && !part->many && !part->generic && !part->pronoun && !vn_names_someone(c, part))
+		if (part->value < 0 && !part->many && !part->generic && !part->pronoun && !vn_names_someone(c, part) &&
+			!vn_is_subject(c, part))
 			return;
 		/* "5 cá nhân của công ty": what has no count and no separator belongs to what is before it */
 		if (part->value >= 0 || c->loose.count == 0 || c->separator != 0 || c->loose.list[c->loose.count - 1].count < 0)
@@ -501,6 +489,10 @@ read_recipient(vn_clause *c, const vn_part *part)
 		return;
 	}
 	if (c->given.count > 0 && c->separator == 0 && c->breakdown != c->given.count)
+		return;
+	/* "cho 16 nhà báo công tác tại Đài A và các cơ quan thường trú": where they work goes on */
+	if (c->given.count > 0 && part->many && c->separator == '&' && c->mention != NULL &&
+		c->mention->first >= c->given.list[c->given.count - 1].end && c->given.list[c->given.count - 1].count >= 0)
 		return;
 	if (c->given.count > 0 && c->separator == ',' && part->value < 0 && !part->many && !part->generic &&
 		c->given.list[c->given.count - 1].named)
@@ -599,7 +591,7 @@ read_cue(vn_clause *c, const vn_part *part)
 		case VN_ROLE_HAND_OVER:
 		case VN_ROLE_RECEIVE:
 		case VN_ROLE_PROPOSE_CONFER:
-			read_verb(c, part);
+			read_verb(c, part, part->role);
 			break;
 		case VN_ROLE_PASSIVE:
 			read_passive(c, part);
@@ -665,7 +657,13 @@ read_cue(vn_clause *c, const vn_part *part)
 			{
 				const vn_part *next = next_part(c, part);
 
-				if (c->open_count > 0 && next != NULL && next->first == part->end && next->kind == VN_PART_MENTION)
+				if (next != NULL && next->first == part->end && next->kind == VN_PART_AWARD && next->award_kind == VN_AWARD_EMULATION_TITLE &&
+					c->loose.count > 0 && c->loose.list[c->loose.count - 1].count >= 0 && c->loose.list[c->loose.count - 1].end == part->first)
+				{
+					/* "5 đồng chí là Chiến sĩ thi đua cơ sở" */
+					read_verb(c, part, VN_ROLE_RECEIVE);
+				}
+				else if (c->open_count > 0 && next != NULL && next->first == part->end && next->kind == VN_PART_MENTION)
 				{
 					if (c->breakdown == UINT32_MAX)
 						c->breakdown = c->given.count;
@@ -687,7 +685,8 @@ read_cue(vn_clause *c, const vn_part *part)
 			break;
 		case VN_ROLE_TARGET:
 		case VN_ROLE_CONDITION:
-			if (c->open_count == 0 && !c->purpose)
+			/* "cá nhân được tặng Bằng khen phải có …" */
+			if ((c->open_count == 0 && !c->purpose) || (part->role == VN_ROLE_CONDITION && c->passive && vn_is_class(c)))
 				c->negative = true;
 			break;
 		case VN_ROLE_DENIAL:
@@ -705,6 +704,20 @@ read_cue(vn_clause *c, const vn_part *part)
 		default:
 			break;
 	}
+}
+
+/* Is a year between a mark and what comes next the year of that: "năm 2019 được tặng A, năm 2020, cá nhân được tặng B"? */
+static bool
+opens_clause(const vn_clause *c, const vn_part *part)
+{
+	const vn_part *before = part > c->parts->parts ? part - 1 : NULL;
+	const vn_part *next = next_part(c, part);
+
+	if (before == NULL || next == NULL || before->end != part->first || before->kind != VN_PART_MARK ||
+		(before->role != ',' && before->role != ';') || next->first - part->end > 3)
+		return false;
+	return next->kind == VN_PART_RECIPIENT || next->kind == VN_PART_MENTION || (next->kind == VN_PART_MARK && next->role == ',') ||
+		(next->kind == VN_PART_CUE && next->role <= VN_ROLE_PROPOSE_CONFER);
 }
 
 vn_status
@@ -747,8 +760,11 @@ vn_read_award_clauses(vn_article *article, uint32_t sentence, const vn_parts *pa
 				read_mention(&c, part);
 				break;
 			case VN_PART_YEAR:
-				if (c.open_count == 0 && !c.purpose)
+				if ((c.open_count == 0 && !c.purpose) || opens_clause(&c, part))
+				{
 					c.year = part->value;
+					break;
+				}
 				for (int j = 0; j < c.open_count; j++)
 					if (c.open[j].year == c.year)
 						c.open[j].year = part->value;

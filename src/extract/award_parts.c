@@ -114,6 +114,7 @@ add_recipient(vn_part_reader *r, uint32_t first, uint32_t end, int role, bool ge
 	}
 	if (part != NULL && part->kind == VN_PART_RECIPIENT && part->end == first && part->role == role)
 	{
+		part->generic &= generic;
 		part->end = end;
 		return;
 	}
@@ -396,7 +397,13 @@ is_counted(const vn_part_reader *r, uint32_t at)
 {
 	const vn_part *before = vn_last_part(r);
 
-	return before != NULL && before->end == at && (before->kind == VN_PART_COUNT || vn_is_cue(before, VN_ROLE_MANY));
+	if (before == NULL || before->end != at)
+		return false;
+	/* "38 cán bộ, giáo viên" */
+	if ((before->kind == VN_PART_MARK ? before->role == ',' : vn_is_cue(before, VN_ROLE_AND)) && r->parts->count >= 2 &&
+		before[-1].end == before->first)
+		return before[-1].kind == VN_PART_RECIPIENT && before[-1].value >= 0 && !before[-1].generic;
+	return before->kind == VN_PART_COUNT || vn_is_cue(before, VN_ROLE_MANY);
 }
 
 /*

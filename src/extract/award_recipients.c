@@ -3,9 +3,13 @@
  *		Lists of recipients: who is in them, which of them is the subject of a verb, what is a total and what its parts.
  */
 #include "extract/award_clause.h"
+#include "extract/cues.h"
 
 /* A subject stands at most so many tokens before its verb. */
 #define MAX_GAP 40
+
+/* Between a subject and its verb ("nhà trường từng được"). */
+#define MAX_ADVERB 2
 
 /*
  * A total and what it is made of, behind "gồm" or in brackets: names belong to the total, counts replace a total that has no
@@ -154,6 +158,15 @@ vn_names_someone(const vn_clause *c, const vn_part *part)
 		(part->end < end && d->tokens[part->end].kind == VN_WORD && (d->tokens[part->end].flags & VN_CAPITAL) != 0);
 }
 
+bool
+vn_is_subject(const vn_clause *c, const vn_part *part)
+{
+	const vn_part *next = part + 1 < c->parts->parts + c->parts->count ? part + 1 : NULL;
+
+	return part->role == VN_ROLE_COLLECTIVE && part->value < 0 && !part->many && next != NULL && next->kind == VN_PART_CUE &&
+		next->first - part->end <= MAX_ADVERB && (next->role == VN_ROLE_PASSIVE || next->role == VN_ROLE_RECEIVE);
+}
+
 /* Whom a form of address alone stands for: the last person named before it. */
 static const char *
 person_before(const vn_clause *c, uint32_t at)
@@ -198,9 +211,12 @@ vn_add_recipients(vn_clause *c, vn_list *list, const vn_part *part)
 		((d->tokens[part->end].flags & VN_CAPITAL) || (!part->generic && part->role == VN_ROLE_COLLECTIVE)))
 	{
 		uint32_t	end = part->end;
+		vn_cue		adverb;
 
+		/* "nhà trường từng được tặng": the adverb belongs to the verb */
 		while (end < limit && d->tokens[end].kind == VN_WORD &&
-			   (part->role != VN_ROLE_INDIVIDUAL || (d->tokens[end].flags & VN_CAPITAL)))
+			   (part->role != VN_ROLE_INDIVIDUAL || (d->tokens[end].flags & VN_CAPITAL)) &&
+			   !vn_cue_at(d, end, limit, VN_CUE_BIT(VN_CUE_ADVERB), &adverb))
 			end++;
 		r->named = true;
 		r->end = end;

@@ -5,6 +5,9 @@
 #include "extract/award_clause.h"
 #include "text/buffer.h"
 
+/* Two tellings of one name in a list are at most so many entries apart. */
+#define MAX_APART 2
+
 static vn_act *
 add_act(vn_clause *c, const vn_open_award *a)
 {
@@ -37,6 +40,16 @@ vn_kind_of_award(const vn_open_award *a)
 		strcmp(recipients, "household") == 0 ? VN_ROLE_HOUSEHOLD : 0;
 }
 
+/* A post behind a name resolves to the same person: "A, Phó Bí thư Huyện ủy, và B". */
+static bool
+is_repeated(const vn_listed *list, uint32_t at)
+{
+	for (uint32_t i = at; i-- > 0 && at - i <= MAX_APART;)
+		if (list[i].named && list[i].kind == list[at].kind && list[i].text != NULL && strcmp(list[i].text, list[at].text) == 0)
+			return true;
+	return false;
+}
+
 /* Names of one kind, joined by semicolons. */
 const char *
 vn_join_names(vn_clause *c, const vn_listed *list, uint32_t count, int kind, int *names)
@@ -46,7 +59,7 @@ vn_join_names(vn_clause *c, const vn_listed *list, uint32_t count, int kind, int
 
 	*names = 0;
 	for (uint32_t i = 0; i < count; i++)
-		if (list[i].named && list[i].kind == kind && list[i].text != NULL)
+		if (list[i].named && list[i].kind == kind && list[i].text != NULL && !is_repeated(list, i))
 		{
 			vn_append_string(&buffer, ++*names > 1 ? "; " : "");
 			vn_append_string(&buffer, list[i].text);
