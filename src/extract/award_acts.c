@@ -103,12 +103,13 @@ static bool
 is_kind_of(const char *award, const char *broader)
 {
 	size_t		length = strlen(award);
-	size_t		tail = strlen(broader);
-	size_t		head = strcspn(broader, " ");
 
-	return strcmp(award, broader) == 0 ||
-		(broader[head] == ' ' && strchr(broader + head + 1, ' ') == NULL && length > tail && strncmp(award, broader, head + 1) == 0 &&
-		 strcmp(award + length - (tail - head), broader + head) == 0);
+	if (strcmp(award, broader) == 0)
+		return true;
+	for (const char *p = strchr(broader, ' '); p != NULL && length > strlen(broader); p = strchr(p + 1, ' '))
+		if (strncmp(award, broader, p - broader + 1) == 0 && strcmp(award + length - strlen(p), p) == 0)
+			return true;
+	return false;
 }
 
 /* Does an act tell a part of a total: one step, one rank, or one kind of recipient? */
@@ -120,7 +121,9 @@ is_part_of(const vn_act *act, const vn_act *total)
 		return false;
 	if (total->kind != 0 && act->kind != total->kind)
 		return false;
-	if ((total->rank == NULL && act->rank != NULL) || strcmp(act->award, total->award) != 0)
+	if (strcmp(act->award, total->award) != 0)
+		return act->recipient == NULL;
+	if (total->rank == NULL && act->rank != NULL)
 		return true;
 	return (total->rank == NULL ? act->rank == NULL : act->rank != NULL && strcmp(act->rank, total->rank) == 0) &&
 		total->kind == 0 && act->kind != 0;

@@ -484,7 +484,8 @@ read_recipient(vn_clause *c, const vn_part *part)
 			!vn_is_subject(c, part))
 			return;
 		/* "5 cá nhân của công ty": what has no count and no separator belongs to what is before it */
-		if (part->value >= 0 || c->loose.count == 0 || c->separator != 0 || c->loose.list[c->loose.count - 1].count < 0)
+		if (part->value >= 0 || c->loose.count == 0 || c->separator != 0 ||
+			(c->loose.list[c->loose.count - 1].count < 0 && c->loose.list[c->loose.count - 1].mention < 0))
 			vn_add_recipients(c, &c->loose, part);
 		return;
 	}

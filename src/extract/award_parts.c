@@ -391,6 +391,21 @@ add_quoted_title(vn_part_reader *r, uint32_t at)
 	return part->end;
 }
 
+/* Does the name of an award begin at a token, or behind the quotation mark there? */
+static bool
+begins_award(const vn_part_reader *r, uint32_t at)
+{
+	vn_match	matches[VN_MAX_MATCHES];
+	int			count;
+
+	at += vn_is_punctuation(r->document, at, '"');
+	count = at < r->end ? vn_matches_at(r->document, at, r->end, matches) : 0;
+	for (int i = 0; i < count; i++)
+		if (vn_match_row(&matches[i], VN_AWARDS) >= 0)
+			return true;
+	return false;
+}
+
 /* Does a count, or "các", stand right before? Then a post is a noun for recipients: "20 giáo viên". */
 static bool
 is_counted(const vn_part_reader *r, uint32_t at)
@@ -583,6 +598,12 @@ vn_read_award_parts(vn_article *article, uint32_t first, uint32_t end, vn_parts 
 					mention++;
 					continue;
 				}
+			}
+			if (m->first < at && begins_award(&r, at))
+			{
+				/* "danh hiệu vinh dự Nhà nước Mẹ Việt Nam anh hùng": the body has swallowed the award */
+				mention++;
+				continue;
 			}
 			at = m->end;
 			continue;

@@ -47,6 +47,12 @@ typedef struct vn_parts
 	uint32_t	awards;			/* how many of them are awards */
 } vn_parts;
 
+static inline bool
+vn_is_cue(const vn_part *part, int role)
+{
+	return part != NULL && part->kind == VN_PART_CUE && part->role == role;
+}
+
 /*
  * The parts of the tokens from "first" to "end", into "parts" (reused from call to call; release parts->parts). The
  * article's people must have been read.

@@ -42,12 +42,6 @@ vn_last_part(const vn_part_reader *r)
 	return r->parts->count == 0 ? NULL : &r->parts->parts[r->parts->count - 1];
 }
 
-static inline bool
-vn_is_cue(const vn_part *part, int role)
-{
-	return part != NULL && part->kind == VN_PART_CUE && part->role == role;
-}
-
 /* Does a token begin with a capital? */
 static inline bool
 vn_begins_capital(const vn_document *document, uint32_t at)

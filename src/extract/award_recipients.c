@@ -161,8 +161,11 @@ vn_names_someone(const vn_clause *c, const vn_part *part)
 bool
 vn_is_subject(const vn_clause *c, const vn_part *part)
 {
-	const vn_part *next = part + 1 < c->parts->parts + c->parts->count ? part + 1 : NULL;
+	const vn_part *last = c->parts->parts + c->parts->count - 1;
+	const vn_part *next = part < last ? part + 1 : NULL;
 
+	if (next < last && vn_is_cue(next, VN_ROLE_EACH))
+		next++;					/* "từng được": once, not each */
 	return part->role == VN_ROLE_COLLECTIVE && part->value < 0 && !part->many && next != NULL && next->kind == VN_PART_CUE &&
 		next->first - part->end <= MAX_ADVERB && (next->role == VN_ROLE_PASSIVE || next->role == VN_ROLE_RECEIVE);
 }
