@@ -139,7 +139,7 @@ share_total(vn_acts *acts, uint32_t at)
 	int			sum = 0;
 	int			parts = 0;
 
-	if (total->count < 0 || total->recipient != NULL)
+	if (total->count < 0)
 		return false;
 	for (uint32_t i = first; i < end; i++)
 		if (i != at && is_part_of(&acts->acts[i], total))

@@ -95,7 +95,7 @@ body_of_post(const vn_clause *c, const vn_mention *post)
 	return NULL;
 }
 
-/* The body of a post less the words behind "end", which the mention has swallowed in a headline; NULL: none is left. */
+/* The body of a post, less the words behind "end" if the mention has swallowed them in a headline; NULL: none is left. */
 static const char *
 cut_body(vn_clause *c, const vn_mention *m, uint32_t end)
 {
@@ -103,8 +103,10 @@ cut_body(vn_clause *c, const vn_mention *m, uint32_t end)
 	size_t		length = strlen(m->organization);
 	size_t		tail = swallowed == NULL ? 0 : strlen(swallowed);
 
-	if (swallowed == NULL || length <= tail || strcmp(m->organization + length - tail, swallowed) != 0)
+	if (swallowed == NULL)
 		return NULL;
+	if (length <= tail || strcmp(m->organization + length - tail, swallowed) != 0)
+		return m->organization;
 	length -= tail;
 	while (length > 0 && m->organization[length - 1] == ' ')
 		length--;

@@ -87,6 +87,7 @@ typedef struct vn_clause
 	bool		purpose;
 	bool		aside;			/* in brackets behind a named recipient */
 	bool		bracketed;		/* the breakdown is in brackets */
+	bool		tallied;		/* the recipients in brackets are all that the award before has */
 	bool		contest;
 	bool		period;
 	int			year;

@@ -62,6 +62,9 @@ active_authority(vn_clause *c, int role)
 	if (subject == NULL || subject->mention < 0)
 		return NULL;
 	m = &c->people->mentions[subject->mention];
+	/* "Hội đồng Đội Trung ương (Đội X) tặng": the brackets say more of the one before them */
+	if (subject->separator == '(' && c->loose.count > 1 && subject[-1].mention >= 0)
+		m = &c->people->mentions[(--subject)->mention];
 	if (role == VN_ROLE_EITHER && m->kind == VN_MENTION_PERSON)
 		return NULL;
 	return vn_authority_of(c, &(vn_part) {.kind = VN_PART_MENTION, .row = subject->mention, .first = subject->first, .end = subject->end});
@@ -147,8 +150,10 @@ read_verb(vn_clause *c, const vn_part *part, int role)
 	}
 	if (role == VN_ROLE_PROPOSE_CONFER)
 		c->proposing = true;
-	else if (role == VN_ROLE_RECEIVE || (c->proposal_used && (c->separator == ';' || c->separator == 0 || c->loose.count > 0)) ||
-			 (!c->proposal_used && part->first - c->proposal > MAX_PROPOSAL_GAP))
+	/* "đề nghị công nhận 45 hộ đạt A và 3 thôn đạt B" is one proposal */
+	else if ((role == VN_ROLE_RECEIVE && !c->received && (c->passive || c->verb != VN_ROLE_CONFER || c->verb_used)) ||
+			 (role != VN_ROLE_RECEIVE && c->proposal_used && (c->separator == ';' || c->separator == 0 || c->loose.count > 0)) ||
+			 (role != VN_ROLE_RECEIVE && !c->proposal_used && part->first - c->proposal > MAX_PROPOSAL_GAP))
 		c->proposing = false;
 	role = role == VN_ROLE_PROPOSE_CONFER ? VN_ROLE_CONFER : role;
 	c->proposal_used = false;
@@ -530,9 +535,23 @@ read_count(vn_clause *c, const vn_part *part)
 	c->proposal_used = true;
 }
 
-static void
-read_mark(vn_clause *c, char mark)
+/* "nhiều tập thể được khen thưởng: Cờ thi đua (2 đơn vị), Bằng khen (7 tập thể, 9 cá nhân)": does the bracket open such counts? */
+static bool
+is_tally_bracket(const vn_clause *c, const vn_part *part)
 {
+	const vn_part *next = next_part(c, part);
+
+	for (uint32_t i = 0; i < c->given.count; i++)
+		if (c->given.list[i].count >= 0 || c->given.list[i].named)
+			return false;
+	return c->open[c->open_count - 1].end == part->first && next != NULL && next->kind == VN_PART_RECIPIENT && next->value >= 0;
+}
+
+static void
+read_mark(vn_clause *c, const vn_part *part)
+{
+	char		mark = (char) part->role;
+
 	if (mark != ')' && c->pending != VN_ROLE_OF)
 		c->pending = 0;
 	if (mark != '(' && mark != ')')
@@ -552,6 +571,13 @@ read_mark(vn_clause *c, char mark)
 		case '(':
 			if (c->given.count > 0 && c->given.list[c->given.count - 1].named && c->receiving)
 				c->aside = true;
+			else if (c->open_count > 0 && is_tally_bracket(c, part))
+			{
+				c->given.count = 0;
+				c->breakdown = UINT32_MAX;
+				c->passive = false;
+				c->receiving = c->tallied = true;
+			}
 			else if (c->open_count > 0)
 			{
 				if (c->given.count > 0 && c->breakdown == UINT32_MAX)
@@ -569,6 +595,11 @@ read_mark(vn_clause *c, char mark)
 				c->aside = false;
 				c->separator = 0;
 				return;
+			}
+			if (c->tallied)
+			{
+				c->tallied = false;
+				vn_close_awards(c);
 			}
 			if (c->bracketed)
 				vn_settle_breakdown(c, c->breakdown - 1);
@@ -776,7 +807,7 @@ vn_read_award_clauses(vn_article *article, uint32_t sentence, const vn_parts *pa
 					c.open[j].period = true;
 				break;
 			case VN_PART_MARK:
-				read_mark(&c, (char) part->role);
+				read_mark(&c, part);
 				break;
 			case VN_PART_CUE:
 				read_cue(&c, part);

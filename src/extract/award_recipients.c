@@ -123,12 +123,35 @@ vn_add_copy(vn_clause *c, vn_list *list, const vn_listed *r)
 		c->failed = true;
 }
 
+/* Is a mention a post that many hold, without a name: "viên chức", "giáo viên"? */
+static bool
+is_staff(const vn_clause *c, const vn_mention *m)
+{
+	vn_match	matches[VN_MAX_MATCHES];
+	int			count;
+
+	if (m->kind != VN_MENTION_POST || m->person >= 0 || m->organization != NULL)
+		return false;
+	count = vn_matches_at(&c->article->document, m->first, m->end, matches);
+	for (int i = 0; i < count; i++)
+	{
+		int			row = vn_match_row(&matches[i], VN_POSTS);
+
+		if (row >= 0)
+			return vn_cell_number(VN_POSTS, row, VN_POST_RANK) == VN_RANK_STAFF;
+	}
+	return false;
+}
+
 void
 vn_add_mention(vn_clause *c, vn_list *list, const vn_part *part)
 {
 	const vn_mention *m = &c->people->mentions[part->row];
-	vn_listed  *r = vn_add_listed(c, list, part);
+	vn_listed  *r;
 
+	if (is_staff(c, m))
+		return;
+	r = vn_add_listed(c, list, part);
 	if (r == NULL)
 		return;
 	r->mention = part->row;

@@ -10,6 +10,9 @@
 #define LEAD_SENTENCES 8
 #define DATE_LINE_TOKENS 14
 
+/* A year without a date counts for the event only so close to the beginning. */
+#define WORDED_SENTENCES 3
+
 /* The year of a full date (19/8/2020) that is no end of a span, in no brackets and of no document; 0: none. */
 static int
 year_of_full_date(const vn_document *document, uint32_t at)
@@ -37,7 +40,36 @@ year_of_full_date(const vn_document *document, uint32_t at)
 	return atoi(p - 4);
 }
 
-/* The year of the event: of the first full date in the lead, else of a date line; 0: none. */
+/* The year that the lead names in words ("tổng kết công tác năm 2023"), where it names no other; 0: none. */
+static int
+year_in_words(const vn_document *document)
+{
+	int			found = 0;
+
+	for (uint32_t i = 0; i < document->sentence_count && i < WORDED_SENTENCES; i++)
+		for (uint32_t at = document->sentences[i].first; at + 1 < document->sentences[i].end; at++)
+		{
+			vn_match	matches[VN_MAX_MATCHES];
+			int			count = vn_starts[document->tokens[at].symbol] & VN_STARTS(VN_AWARD_CUES) ?
+				vn_matches_at(document, at, document->sentences[i].end, matches) : 0;
+			int			row = count == 0 ? -1 : vn_match_row(&matches[0], VN_AWARD_CUES);
+			int			role = row < 0 ? 0 : vn_cell_number(VN_AWARD_CUES, row, VN_AWARD_CUE_ROLE);
+			uint32_t	end = count == 0 ? at : matches[0].end;
+			int			year = 0;
+
+			if ((role != VN_ROLE_YEAR && role != VN_ROLE_PERIOD) || end >= document->sentences[i].end ||
+				document->tokens[end].kind != VN_NUMBER || document->tokens[end].length != 4)
+				continue;
+			year = atoi(document->text + document->tokens[end].start);
+			if (role == VN_ROLE_PERIOD || (found != 0 && found != year) ||
+				(end + 1 < document->token_count && vn_is_punctuation(document, end + 1, '-')))
+				return 0;
+			found = year;
+		}
+	return found;
+}
+
+/* The year of the event: of the first full date in the lead, else of a date line, else in words; 0: none. */
 static int
 event_year(const vn_document *document)
 {
@@ -67,7 +99,7 @@ event_year(const vn_document *document)
 			for (uint32_t at = paragraph->first; at < paragraph->end && date_line == 0; at++)
 				date_line = year_of_full_date(document, at);
 	}
-	return date_line;
+	return date_line != 0 ? date_line : year_in_words(document);
 }
 
 /* An act without a year of its own has that of the sentence right before it, else that of the event. */
