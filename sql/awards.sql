@@ -37,7 +37,18 @@ SELECT * FROM awards('Năm đơn vị được tặng Cờ thi đua của Bộ T
 SELECT * FROM awards('UBND tỉnh tặng Bằng khen cho 3 tập thể (Sở Nội vụ, Sở Tài chính, Sở Tư pháp) và 2 cá nhân.');
 SELECT * FROM awards('Sở đã trao 45 Bằng khen của Chủ tịch UBND tỉnh Lai Châu, trong đó 20 cho tập thể, 25 cho cá nhân.');
 
+-- Broken down by verb and by step; tallies in brackets; an item whose count stands behind a colon
+SELECT * FROM awards('Tỉnh tặng và truy tặng danh hiệu Bà mẹ Việt Nam anh hùng cho 9 mẹ, trong đó truy tặng 7 mẹ và tặng 2 mẹ.');
+SELECT * FROM awards('Các tập thể, cá nhân được khen thưởng: Cờ thi đua của Chính phủ (2 đơn vị), Giấy khen (3 tập thể, 9 cá nhân).');
+SELECT * FROM awards(E'Kết quả năm 2021:\n- Chiến sĩ thi đua cơ sở: 41 cá nhân;\n- Giấy khen của Giám đốc Sở Y tế: 5 tập thể.');
+
+-- A body spoken of before; posts behind names; years that open a clause
+SELECT * FROM awards('Trường Tiểu học Hoa Sen tròn 30 tuổi. Năm 2010, nhà trường từng được tặng Huân chương Lao động hạng Ba; năm 2015, '
+	'3 giáo viên được tặng Bằng khen.');
+SELECT * FROM awards('Ông Lò Văn Pánh, Bí thư Huyện ủy, và bà Vũ Thị Thắm, Trưởng phòng Nội vụ, được UBND tỉnh tặng Bằng khen.');
+
 -- Who confers and who only hands over
+SELECT * FROM awards('Đoàn công tác của Bộ Y tế thăm bệnh viện. Dịp này, có 6 tập thể được nhận Bằng khen của Bộ trưởng.');
 SELECT * FROM awards('Thừa ủy quyền của Thủ tướng Chính phủ, Bộ trưởng Bộ Y tế Nguyễn Văn Bình trao Bằng khen cho 7 bác sĩ.');
 SELECT * FROM awards('Thay mặt lãnh đạo tỉnh, Phó Chủ tịch UBND tỉnh Trần Văn Hải trao Giấy khen cho 4 tập thể.');
 SELECT * FROM awards('Hội Chữ thập đỏ trao Bằng khen của UBND tỉnh Bắc Giang cho 5 tập thể và Giấy khen do Hội tặng cho 20 cá nhân.');
@@ -47,6 +58,9 @@ SELECT * FROM awards('Chủ tịch nước truy tặng Huân chương Dũng cả
 SELECT * FROM awards('Tổng cục tặng Giấy khen cho 9 cá nhân; đề nghị Bộ trưởng Bộ Tài chính tặng Bằng khen cho 2 tập thể.');
 SELECT * FROM awards('Bà Lò Thị Mai được nhận Bằng khen của Trung ương Hội Liên hiệp Phụ nữ Việt Nam năm 2018, Bằng khen của Bộ Y tế '
 	'năm 2019.');
+
+SELECT * FROM awards('Sở trình Chủ tịch UBND tỉnh Gia Lai tặng Cờ thi đua cho 4 đơn vị, tặng Bằng khen cho 9 cá nhân và đề nghị UBND tỉnh công '
+	'nhận 45 hộ đạt danh hiệu “Gia đình văn hóa”.');
 
 -- Names in quotation marks, badges with years, misspellings, ranks in Roman figures, the forms of Unicode
 SELECT * FROM awards('Tổng Liên đoàn tặng Kỷ niệm chương “Vì sự nghiệp xây dựng tổ chức Công đoàn” cho hai mươi mốt cán bộ công đoàn.');
@@ -71,6 +85,7 @@ SELECT count(*) FROM unnest(ARRAY[
 	'Tiêu chuẩn xét tặng Bằng khen của Bộ trưởng: cá nhân có 2 năm liên tục hoàn thành xuất sắc nhiệm vụ.',
 	'Danh hiệu Anh hùng Lao động được tặng cho cá nhân có thành tích đặc biệt xuất sắc.',
 	'Theo luật, Huân chương Lao động hạng Ba để tặng cho cá nhân có ít nhất 2 bằng khen cấp bộ.',
+	'Cá nhân được tặng Huân chương Lao động phải có 5 năm liên tục đạt Chiến sĩ thi đua và được tặng 02 Bằng khen.',
 	'Ngành phấn đấu năm 2025 có 3 tập thể được tặng Cờ thi đua của Chính phủ.',
 	'Chưa có cá nhân nào được tặng Huân chương Lao động.',
 	'Chủ tịch UBND huyện quyết định thu hồi Giấy khen đã tặng cho ông Phạm Văn Đạt.',

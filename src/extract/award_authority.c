@@ -37,20 +37,29 @@ post_of_body(vn_clause *c, const char *title, const char *organization)
 	return result;
 }
 
-/* Does one of the nouns in a cell, which "|" parts, begin a body's name that goes on behind it? */
-static bool
-begins_with_one_of(const char *organization, const char *nouns)
+/*
+ * The body within a body's name that begins with one of the nouns in a cell, which "|" parts: "Bộ Y tế" in "Công đoàn Bộ Y tế".
+ * NULL: none.
+ */
+static const char *
+body_that_begins(const char *organization, const char *nouns)
 {
+	if (organization == NULL)
+		return NULL;
 	while (*nouns != '\0')
 	{
 		size_t		length = strcspn(nouns, "|");
 
-		if (length > 0 && strncmp(organization, nouns, length) == 0 && organization[length] == ' ')
-			return true;
+		for (const char *p = organization; p != NULL && length > 0; p = strchr(p, ' '))
+		{
+			p += *p == ' ';
+			if (strncmp(p, nouns, length) == 0 && p[length] == ' ')
+				return p;
+		}
 		nouns += length;
 		nouns += *nouns == '|';
 	}
-	return false;
+	return NULL;
 }
 
 /*
@@ -66,6 +75,7 @@ body_of_post(const vn_clause *c, const vn_mention *post)
 	vn_match	matches[VN_MAX_MATCHES];
 	int			count;
 	const char *heads;
+	const char *body;
 
 	if (post->person >= 0 && people->persons[post->person].holding >= 0)
 	{
@@ -85,11 +95,11 @@ body_of_post(const vn_clause *c, const vn_mention *post)
 		if (strchr(heads, '|') != NULL && strchr(strchr(heads, '|') + 1, '|') != NULL)
 			return NULL;
 		for (uint32_t back = 1; back <= MAX_MENTIONS && back <= at; back++)
-			if (people->mentions[at - back].organization != NULL && begins_with_one_of(people->mentions[at - back].organization, heads))
-				return people->mentions[at - back].organization;
+			if ((body = body_that_begins(people->mentions[at - back].organization, heads)) != NULL)
+				return body;
 		for (uint32_t on = at + 1; on < people->mention_count && on - at <= MAX_MENTIONS; on++)
-			if (people->mentions[on].organization != NULL && begins_with_one_of(people->mentions[on].organization, heads))
-				return people->mentions[on].organization;
+			if ((body = body_that_begins(people->mentions[on].organization, heads)) != NULL)
+				return body;
 		return NULL;
 	}
 	return NULL;
