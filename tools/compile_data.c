@@ -321,14 +321,15 @@ place_in_list(const char *list, const char *word, size_t length)
 typedef struct meaning
 {
 	uint32_t	next;			/* index + 1 of the next meaning of the same phrase */
-	uint16_t	first;			/* symbol of the phrase's first token */
+	uint16_t	first,			/* symbols of the phrase's first two tokens; 0: there is no second */
+				second;
 	vn_phrase	phrase;
 } meaning;
 
 static trie_builder phrases,
 			words,
 			folded_words;
-static uint64_t starts[65536];	/* by symbol: see vn_starts */
+static vn_opening openings[65536];	/* by symbol */
 static meaning *meanings;
 static uint32_t meaning_count;
 static uint32_t *cells_out;
@@ -362,6 +363,7 @@ add_phrase(vn_catalog catalog, int row, bool canonical, const char *text, size_t
 	added = ADD(meanings, meaning_count);
 	added->next = 0;
 	added->first = symbols[0];
+	added->second = count > 1 ? symbols[1] : 0;
 	added->phrase = (vn_phrase) {.catalog = (uint8_t) catalog, .canonical = canonical, .row = (uint16_t) row};
 	if (at == 0)
 		phrases.values[node] = meaning_count;
@@ -869,13 +871,29 @@ print_phrases(void)
 			size_t		cell = first_cell[m->phrase.catalog] + (size_t) (m->phrase.row * layout->columns + layout->kind);
 			int			kind = layout->kind == 0 ? 0 : numbers_out[cell];
 
-			starts[m->first] |= VN_STARTS(m->phrase.catalog);
-			if (m->phrase.catalog == VN_CUES)
-				starts[m->first] |= VN_STARTS_CUE(kind);
+			uint64_t	bits = VN_STARTS(m->phrase.catalog) | (m->phrase.catalog == VN_CUES ? VN_STARTS_CUE(kind) : 0);
+
+			if (m->second == 0)
+				openings[m->first].alone |= bits;
+			else
+			{
+				openings[m->first].first |= bits;
+				openings[m->second].second |= bits;
+			}
 			fprintf(output, "{%d, %d, %d, %d, %d},\n", m->phrase.catalog, kind, m->phrase.canonical, m->next == 0,
 					m->phrase.row);
 		}
 	}
+	fprintf(output, "};\n\n");
+}
+
+static void
+print_openings(void)
+{
+	fprintf(output, "const vn_opening vn_openings[] = {\n");
+	for (size_t i = 0; i < exact.count; i++)
+		fprintf(output, "{0x%" PRIx64 ", 0x%" PRIx64 ", 0x%" PRIx64 "},\n", openings[i].alone, openings[i].first,
+				openings[i].second);
 	fprintf(output, "};\n\n");
 }
 
@@ -940,7 +958,7 @@ main(int argc, char **argv)
 	PRINT_ARRAY("const uint8_t", "vn_word_uses", word_uses, exact.count, "%" PRIu8);
 	PRINT_ARRAY("const uint8_t", "vn_bare_word_uses", bare_word_uses, folded.count, "%" PRIu8);
 	print_phrases();
-	PRINT_ARRAY("const uint64_t", "vn_starts", starts, exact.count, "0x%" PRIx64);
+	print_openings();
 	print_trie("words", &words);
 	print_trie("folded_words", &folded_words);
 	print_trie("phrases", &phrases);

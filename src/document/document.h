@@ -86,7 +86,7 @@ typedef struct vn_document
 	const vn_env *env;
 	const char *text;
 	size_t		length;
-	vn_token   *tokens;
+	vn_token   *tokens;			/* one of symbol 0 stands behind the last */
 	uint32_t	token_count;
 	vn_sentence *sentences;
 	uint32_t	sentence_count;
@@ -108,6 +108,18 @@ extern vn_status vn_document_read(vn_document *document, const vn_env *env, cons
 extern vn_status vn_document_words(vn_document *document);
 
 extern void vn_document_release(vn_document *document);
+
+/*
+ * Which phrases may begin at a token, judged by it and the one behind it: VN_STARTS() and VN_STARTS_CUE() of the catalogues
+ * and classes of cues. What is not among them does not begin here.
+ */
+static inline uint64_t
+vn_starts_at(const vn_document *document, uint32_t at)
+{
+	const vn_opening *opening = &vn_openings[document->tokens[at].symbol];
+
+	return opening->alone | (opening->first & vn_openings[document->tokens[at + 1].symbol].second);
+}
 
 /* A catalogue phrase that begins at some token. */
 typedef struct vn_match

@@ -112,7 +112,7 @@ read_marker(const vn_document *d, vn_sentence *s)
 
 	if (s->end - at < 2)
 		return;
-	count = vn_starts[d->tokens[at].symbol] & VN_STARTS_CUE(VN_CUE_LIST_MARKER) ? vn_matches_at(d, at, s->end, matches) : 0;
+	count = vn_starts_at(d, at) & VN_STARTS_CUE(VN_CUE_LIST_MARKER) ? vn_matches_at(d, at, s->end, matches) : 0;
 	for (int i = 0; i < count; i++)
 		for (const vn_phrase *phrase = matches[i].phrases;; phrase++)
 		{

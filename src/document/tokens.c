@@ -144,6 +144,7 @@ vn_read_tokens(vn_document *document)
 		}
 		count++;
 	}
+	document->tokens[count] = (vn_token) {0};
 	document->token_count = (uint32_t) count;
 	return VN_OK;
 }

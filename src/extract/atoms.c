@@ -57,7 +57,7 @@ add_person(vn_atoms *r, uint32_t first, uint32_t end, int32_t person)
 #define TRAPS (VN_STARTS_CUE(VN_CUE_STREET) | VN_STARTS_CUE(VN_CUE_NAMED_AFTER) | VN_STARTS_CUE(VN_CUE_DOCTRINE) | \
 	VN_STARTS_CUE(VN_CUE_CREDIT))
 
-/* Does a cue of one of the classes (bits as in vn_starts) end where "end" begins? */
+/* Does a cue of one of the classes (bits as of vn_starts_at()) end where "end" begins? */
 static bool
 stands_behind(const vn_document *d, uint32_t first, uint32_t end, uint64_t classes)
 {
@@ -66,7 +66,7 @@ stands_behind(const vn_document *d, uint32_t first, uint32_t end, uint64_t class
 		vn_lookup	look;
 
 		at--;
-		if (!(vn_starts[d->tokens[at].symbol] & classes))
+		if (!(vn_starts_at(d, at) & classes))
 			continue;
 		vn_look(&look, d, at, end);
 		for (int i = 0; i < look.count; i++)
@@ -110,7 +110,7 @@ vn_behind_presenter(const vn_document *d, uint32_t first, uint32_t end)
 		int			cue;
 
 		at--;
-		if (!(vn_starts[d->tokens[at].symbol] & VN_STARTS(VN_AWARD_CUES)))
+		if (!(vn_starts_at(d, at) & VN_STARTS(VN_AWARD_CUES)))
 			continue;
 		vn_look(&look, d, at, end);
 		cue = vn_look_row(&look, VN_AWARD_CUES, &stop);
@@ -251,7 +251,7 @@ vn_read_atoms(vn_atoms *r, uint32_t first, uint32_t limit)
 	for (uint32_t at = first; at < limit && !r->failed;)
 	{
 		const vn_token *token = &d->tokens[at];
-		uint64_t	starts = vn_starts[token->symbol];
+		uint64_t	starts = vn_starts_at(d, at);
 		bool		capital = (token->flags & VN_CAPITAL) != 0;
 		const vn_atom *last;
 		bool		addressed;

@@ -33,7 +33,7 @@ unquoted_end(const vn_part_reader *r, uint32_t at)
 	while (end < r->end && end - at < MAX_UNQUOTED && d->tokens[end].kind == VN_WORD)
 	{
 		vn_match	matches[VN_MAX_MATCHES];
-		int			count = vn_starts[d->tokens[end].symbol] & VN_STARTS(VN_AWARD_CUES) ?
+		int			count = vn_starts_at(d, end) & VN_STARTS(VN_AWARD_CUES) ?
 			vn_matches_at(d, end, r->end, matches) : 0;
 		int			row = -1;
 

@@ -34,7 +34,7 @@ vn_has_award(const vn_document *document, uint32_t first, uint32_t end)
 	{
 		int			count;
 
-		if (!(vn_starts[document->tokens[at].symbol] & VN_STARTS(VN_AWARDS)))
+		if (!(vn_starts_at(document, at) & VN_STARTS(VN_AWARDS)))
 			continue;
 		count = vn_matches_at(document, at, end, matches);
 		for (int i = 0; i < count; i++)
@@ -331,7 +331,7 @@ add_phrase(vn_part_reader *r, uint32_t at)
 	vn_match	matches[VN_MAX_MATCHES];
 	int			count;
 
-	if (!(vn_starts[r->document->tokens[at].symbol] & (VN_STARTS(VN_AWARDS) | VN_STARTS(VN_AWARD_CUES))))
+	if (!(vn_starts_at(r->document, at) & (VN_STARTS(VN_AWARDS) | VN_STARTS(VN_AWARD_CUES))))
 		return at;
 	count = vn_matches_at(r->document, at, r->end, matches);
 	for (int i = 0; i < count; i++)
@@ -527,7 +527,7 @@ end_of_mention(const vn_part_reader *r, uint32_t first, uint32_t end)
 	for (at = first + 1; at < end; at++)
 	{
 		vn_match	matches[VN_MAX_MATCHES];
-		int			count = vn_starts[d->tokens[at].symbol] & VN_STARTS(VN_AWARD_CUES) ? vn_matches_at(d, at, end, matches) : 0;
+		int			count = vn_starts_at(d, at) & VN_STARTS(VN_AWARD_CUES) ? vn_matches_at(d, at, end, matches) : 0;
 		int			row = -1;
 		int			i;
 

@@ -713,7 +713,7 @@ vn_has_directive_verb(const vn_document *document)
 	{
 		vn_cue		cue;
 
-		if ((vn_starts[document->tokens[at].symbol] >> VN_CATALOGS & DIRECTIVE_VERBS) &&
+		if ((vn_starts_at(document, at) >> VN_CATALOGS & DIRECTIVE_VERBS) &&
 			vn_cue_at(document, at, document->token_count, VERBS, &cue) && (VN_CUE_BIT(cue.class) & DIRECTIVE_VERBS))
 			return true;
 	}

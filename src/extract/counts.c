@@ -34,7 +34,7 @@ number_word(const vn_document *document, uint32_t at)
 {
 	vn_match	matches[VN_MAX_MATCHES];
 
-	if (!(vn_starts[document->tokens[at].symbol] & VN_STARTS(VN_NUMBER_WORDS)) ||
+	if (!(vn_starts_at(document, at) & VN_STARTS(VN_NUMBER_WORDS)) ||
 		vn_matches_at(document, at, at + 1, matches) == 0)
 		return -1;
 	return vn_match_row(&matches[0], VN_NUMBER_WORDS);

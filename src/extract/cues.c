@@ -33,7 +33,7 @@ vn_cue_at(const vn_document *document, uint32_t at, uint32_t limit, uint32_t cla
 	uint32_t	node;
 
 	/* most tokens end here; the others walk the trie themselves, as this is asked of every token of a text */
-	if (!(vn_starts[tokens[at].symbol] >> VN_CATALOGS & classes) || at >= limit)
+	if (at >= limit || !(vn_starts_at(document, at) >> VN_CATALOGS & classes))
 		return false;
 	for (node = trie->first[tokens[at].symbol]; node != 0; node = vn_trie_next(trie, node, tokens[at].symbol))
 	{

@@ -41,17 +41,10 @@ fits(const vn_lookup *lookup, const vn_match *match, const vn_phrase *phrase)
 	return (token->flags & VN_UPPER) || ((token->flags & VN_CAPITAL) && vn_is_foreign(lookup->document, lookup->at));
 }
 
-/* May a phrase of what the bits stand for (as in vn_starts) be among the matches? */
-static inline bool
-may_hold(const vn_lookup *lookup, uint64_t starts)
-{
-	return lookup->count > 0 && (vn_starts[lookup->document->tokens[lookup->at].symbol] & starts) != 0;
-}
-
 int
 vn_look_row(const vn_lookup *lookup, vn_catalog catalog, uint32_t *end)
 {
-	if (!may_hold(lookup, VN_STARTS(catalog)))
+	if (!(lookup->starts & VN_STARTS(catalog)))
 		return -1;
 	for (int i = 0; i < lookup->count; i++)
 	{
@@ -95,13 +88,13 @@ look_kind(const vn_lookup *lookup, vn_catalog catalog, int kind, uint32_t *end)
 int
 vn_look_cue(const vn_lookup *lookup, int class, uint32_t *end)
 {
-	return may_hold(lookup, VN_STARTS_CUE(class)) ? look_kind(lookup, VN_CUES, class, end) : -1;
+	return lookup->starts & VN_STARTS_CUE(class) ? look_kind(lookup, VN_CUES, class, end) : -1;
 }
 
 int
 vn_look_name(const vn_lookup *lookup, int kind, uint32_t *end)
 {
-	return may_hold(lookup, VN_STARTS(VN_NAMES)) ? look_kind(lookup, VN_NAMES, kind, end) : -1;
+	return lookup->starts & VN_STARTS(VN_NAMES) ? look_kind(lookup, VN_NAMES, kind, end) : -1;
 }
 
 bool

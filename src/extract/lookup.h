@@ -15,6 +15,7 @@ typedef struct vn_lookup
 	const vn_document *document;
 	uint32_t	at,
 				limit;
+	uint64_t	starts;			/* the phrases that may be among the matches: see vn_starts_at() */
 	int			count;
 	vn_match	matches[VN_MAX_MATCHES];	/* longest first */
 } vn_lookup;
@@ -41,7 +42,8 @@ vn_look(vn_lookup *lookup, const vn_document *document, uint32_t at, uint32_t li
 	lookup->document = document;
 	lookup->at = at;
 	lookup->limit = limit;
-	lookup->count = at < limit && document->tokens[at].symbol != 0 ? vn_matches_at(document, at, limit, lookup->matches) : 0;
+	lookup->starts = at < limit ? vn_starts_at(document, at) : 0;
+	lookup->count = lookup->starts != 0 ? vn_matches_at(document, at, limit, lookup->matches) : 0;
 }
 
 /* The row of the longest phrase of a catalogue and the token behind it; -1: none. */

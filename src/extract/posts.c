@@ -245,7 +245,7 @@ read_status(const vn_document *d, uint32_t floor, vn_post *post)
 		int			cue;
 
 		at--;
-		if (!(vn_starts[d->tokens[at].symbol] & VN_STARTS_CUE(VN_CUE_STATUS)))
+		if (!(vn_starts_at(d, at) & VN_STARTS_CUE(VN_CUE_STATUS)))
 			continue;
 		vn_look(&look, d, at, post->title);
 		cue = vn_look_cue(&look, VN_CUE_STATUS, &end);
@@ -266,7 +266,7 @@ read_acting_body(const vn_document *d, uint32_t limit, vn_post *post)
 	uint32_t	end;
 	int			cue;
 
-	if (post->title_end >= limit || !(vn_starts[d->tokens[post->title_end].symbol] & VN_STARTS_CUE(VN_CUE_STATUS)))
+	if (post->title_end >= limit || !(vn_starts_at(d, post->title_end) & VN_STARTS_CUE(VN_CUE_STATUS)))
 		return false;
 	vn_look(&look, d, post->title_end, limit);
 	cue = vn_look_cue(&look, VN_CUE_STATUS, &end);

@@ -71,10 +71,17 @@ typedef struct vn_phrase
 extern const vn_phrase vn_phrases[];
 
 /*
- * By exact symbol: which phrases begin with it. A bit for each catalogue and for each class of cues, so that most tokens are
- * passed over without a look at the trie.
+ * The phrases that a symbol opens: a bit for each catalogue and for each class of cues, so that most tokens are passed over
+ * without a look at the trie (see vn_starts_at() of the document).
  */
-extern const uint64_t vn_starts[];
+typedef struct vn_opening
+{
+	uint64_t	alone;			/* phrases of this symbol only */
+	uint64_t	first;			/* longer ones that begin with it */
+	uint64_t	second;			/* longer ones whose second symbol it is */
+} vn_opening;
+
+extern const vn_opening vn_openings[];	/* by exact symbol */
 
 #define VN_STARTS(catalog) ((uint64_t) 1 << (catalog))
 #define VN_STARTS_CUE(class) ((uint64_t) 1 << (VN_CATALOGS + (class)))
