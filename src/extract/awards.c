@@ -50,7 +50,7 @@ year_in_words(const vn_document *document)
 		for (uint32_t at = document->sentences[i].first; at + 1 < document->sentences[i].end; at++)
 		{
 			vn_match	matches[VN_MAX_MATCHES];
-			int			count = vn_starts[document->tokens[at].symbol] & VN_STARTS(VN_AWARD_CUES) ?
+			int			count = vn_starts_at(document, at) & VN_STARTS(VN_AWARD_CUES) ?
 				vn_matches_at(document, at, document->sentences[i].end, matches) : 0;
 			int			row = count == 0 ? -1 : vn_match_row(&matches[0], VN_AWARD_CUES);
 			int			role = row < 0 ? 0 : vn_cell_number(VN_AWARD_CUES, row, VN_AWARD_CUE_ROLE);
