@@ -111,6 +111,27 @@ CREATE FUNCTION vn_or_tsquery(config regconfig, query text) RETURNS tsquery
 	AS 'MODULE_PATHNAME', 'vn_or_tsquery_config' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200;
 COMMENT ON FUNCTION vn_or_tsquery(regconfig, text) IS 'vn_or_tsquery(text) with the lexemes of another configuration';
 
+-- ------------------------------------------------------- user vocabulary
+
+CREATE FUNCTION vn_vocabulary_init(internal) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C STRICT PARALLEL SAFE;
+CREATE FUNCTION vn_vocabulary_lexize(internal, internal, internal, internal) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C STRICT PARALLEL SAFE;
+CREATE TEXT SEARCH TEMPLATE vn_vocabulary (INIT = vn_vocabulary_init, LEXIZE = vn_vocabulary_lexize);
+COMMENT ON TEXT SEARCH TEMPLATE vn_vocabulary IS
+	'vocabulary of a user: options Words, Posts, Organizations, Awards, Aliases';
+
+CREATE FUNCTION vn_vocabulary_add(dictionary regdictionary, entry text, kind text, of text DEFAULT NULL) RETURNS void
+	AS 'MODULE_PATHNAME', 'vn_vocabulary_add_entry' LANGUAGE C VOLATILE;
+COMMENT ON FUNCTION vn_vocabulary_add(regdictionary, text, text, text) IS
+	'add a word, post (of an organization), organization, award or alias (of a name) to a vocabulary';
+CREATE FUNCTION vn_vocabulary_remove(dictionary regdictionary, entry text) RETURNS void
+	AS 'MODULE_PATHNAME', 'vn_vocabulary_remove_entry' LANGUAGE C VOLATILE;
+COMMENT ON FUNCTION vn_vocabulary_remove(regdictionary, text) IS 'remove an entry from a vocabulary';
+CREATE FUNCTION vn_vocabulary(dictionary regdictionary, OUT entry text, OUT kind text, OUT of text) RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'vn_vocabulary_entries' LANGUAGE C STABLE STRICT PARALLEL SAFE ROWS 100;
+COMMENT ON FUNCTION vn_vocabulary(regdictionary) IS 'entries of a vocabulary';
+
 -- ------------------------------------------------------------ extractors
 
 CREATE FUNCTION vn_officials(body text, OUT name text, OUT title text, OUT organization text, OUT status text,

@@ -11,7 +11,8 @@ SELECT object FROM member WHERE obj_description(objid, (SELECT relname FROM pg_c
 		AND ('internal'::regtype = ANY (p.proargtypes) OR p.prorettype = 'internal'::regtype)))
 ORDER BY object COLLATE "C";
 
--- Every function is strict, immutable and safe in parallel plans, runs as its caller, and names its arguments.
+-- Every function is strict, immutable and safe in parallel plans, runs as its caller, and names its arguments; but for those
+-- that change a vocabulary or list it.
 SELECT p.oid::regprocedure FROM member JOIN pg_proc AS p ON classid = 'pg_proc'::regclass AND p.oid = objid
 WHERE NOT ('internal'::regtype = ANY (p.proargtypes) OR p.prorettype = 'internal'::regtype)
 	AND (p.provolatile <> 'i' OR NOT p.proisstrict OR p.proparallel <> 's' OR p.prosecdef OR p.proconfig IS NOT NULL

@@ -6,7 +6,7 @@
 #ifndef VN_ROSTER_H
 #define VN_ROSTER_H
 
-#include "extract/index.h"
+#include "text/index.h"
 #include "extract/names.h"
 #include "extract/people.h"
 #include "extract/posts.h"

@@ -1,6 +1,7 @@
 /*
  * dictionary.c
- *		The text search dictionary: vn_lexemes() with the options of CREATE TEXT SEARCH DICTIONARY.
+ *		The text search dictionaries: vn_lexemes() with the options of CREATE TEXT SEARCH DICTIONARY, and the lexemes of a
+ *		user's vocabulary.
  */
 #include "postgres.h"
 
@@ -9,10 +10,12 @@
 #include "tsearch/ts_public.h"
 
 #include "pg/glue.h"
+#include "pg/vocabulary.h"
 #include "search/search.h"
 
 PG_FUNCTION_INFO_V1(vn_dictionary_init);
 PG_FUNCTION_INFO_V1(vn_dictionary_lexize);
+PG_FUNCTION_INFO_V1(vn_vocabulary_lexize);
 
 static const char *const form_names[] = {
 	[VN_FORMS_BOTH] = "both",[VN_FORMS_EXACT] = "exact",[VN_FORMS_FOLDED] = "folded",[VN_FORMS_MARKED] = "marked"
@@ -95,6 +98,16 @@ take_lexeme(void *context, const char *lexeme, size_t length, int position, bool
 	list->position = position;
 }
 
+static lexeme_list
+empty_list(void)
+{
+	lexeme_list list = {.room = 8};
+
+	list.lexemes = palloc(list.room * sizeof(TSLexeme));
+	list.lexemes[0] = (TSLexeme) {0};	/* alone, it stands for a stop word */
+	return list;
+}
+
 Datum
 vn_dictionary_lexize(PG_FUNCTION_ARGS)
 {
@@ -102,11 +115,67 @@ vn_dictionary_lexize(PG_FUNCTION_ARGS)
 	const char *token = (const char *) PG_GETARG_POINTER(1);
 	int32		length = PG_GETARG_INT32(2);
 	vn_env		env = vn_memory_env(CurrentMemoryContext);
-	lexeme_list list = {.room = 8};
+	lexeme_list list = empty_list();
 
-	list.lexemes = palloc(list.room * sizeof(TSLexeme));
-	list.lexemes[0] = (TSLexeme) {0};	/* alone, it stands for a stop word */
 	if (vn_lexemes(&env, options, token, (size_t) length, take_lexeme, &list) == 0)
 		PG_RETURN_POINTER(NULL);	/* not ours: the next dictionary may try */
+	PG_RETURN_POINTER(list.lexemes);
+}
+
+/* The tokens so far, blanks between them, while an entry may go on in the next one. */
+typedef struct open_text
+{
+	StringInfoData text;
+	int			head;			/* length of the first token */
+} open_text;
+
+/*
+ * Entries are found across tokens in the way of PostgreSQL's thesaurus: as long as one may go on, ask for the next token.
+ * Where nothing comes of it, the next dictionary gets the first token, and the others come again.
+ */
+Datum
+vn_vocabulary_lexize(PG_FUNCTION_ARGS)
+{
+	const vn_user_vocabulary *vocabulary = (const vn_user_vocabulary *) PG_GETARG_POINTER(0);
+	const char *token = (const char *) PG_GETARG_POINTER(1);
+	int32		length = PG_GETARG_INT32(2);
+	DictSubState *state = (DictSubState *) PG_GETARG_POINTER(3);
+	open_text  *open = (open_text *) state->private_state;
+	int			head = length;
+	vn_env		env = vn_memory_env(CurrentMemoryContext);
+	vn_entry_presence presence;
+	lexeme_list list;
+
+	if (open != NULL)
+	{
+		if (!state->isend)
+		{
+			appendStringInfoChar(&open->text, ' ');
+			appendBinaryStringInfo(&open->text, token, length);
+		}
+		token = open->text.data;
+		length = open->text.len;
+		head = open->head;
+	}
+	if (length > VN_MAX_TOKEN)
+		PG_RETURN_POINTER(NULL);
+	presence = vn_find_entries(&vocabulary->entries, token, (size_t) length, state->isend ? 0 : (size_t) head);
+	if (presence == VN_ENTRY_OPEN && !state->isend)
+	{
+		if (open == NULL)
+		{
+			open = palloc(sizeof(open_text));
+			initStringInfo(&open->text);
+			appendBinaryStringInfo(&open->text, token, length);
+			open->head = length;
+			state->private_state = open;
+		}
+		state->getnext = true;
+		PG_RETURN_POINTER(NULL);
+	}
+	list = empty_list();
+	if (presence == VN_ENTRY_ABSENT ||
+		vn_entry_lexemes(&env, &vocabulary->entries, token, (size_t) length, take_lexeme, &list) == 0)
+		PG_RETURN_POINTER(NULL);
 	PG_RETURN_POINTER(list.lexemes);
 }

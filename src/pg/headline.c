@@ -212,6 +212,37 @@ entries_end(const HeadlineParsedText *prs, int at)
 	return end;
 }
 
+/*
+ * Core gives each token of a vocabulary's entry, the blanks between them included, the matches of all. Join them: an entry is
+ * marked as a whole. Returns the place behind it, "at" where there is nothing to join.
+ */
+static int
+add_entry_tokens(HeadlineParsedText *out, const HeadlineParsedText *prs, int at)
+{
+	int			end = entries_end(prs, at);
+	int			first_end = end;
+	StringInfoData word;
+
+	if (prs->words[at].item == NULL || end == prs->curwords || prs->words[end].type != VN_SEARCH_BLANK ||
+		prs->words[end].item == NULL)
+		return at;
+	initStringInfo(&word);
+	appendBinaryStringInfo(&word, prs->words[at].word, prs->words[at].len);
+	while (end < prs->curwords && prs->words[end].type == VN_SEARCH_BLANK && prs->words[end].item != NULL)
+		for (int i = 0; i < 2 && end < prs->curwords; i++, end = entries_end(prs, end))
+			appendBinaryStringInfo(&word, prs->words[end].word, prs->words[end].len);
+	if (word.len > VN_MAX_TOKEN)
+		return at;
+	for (int i = at; i < first_end; i++)
+	{
+		HeadlineWordEntry *joined = add_entry(out, &prs->words[i]);
+
+		joined->word = word.data;
+		joined->len = word.len;
+	}
+	return end;
+}
+
 /* Is a word wanted only as part of phrases? */
 static bool
 is_phrase_word(const HeadlineParsedText *prs, int at, int end, const operands *operands)
@@ -272,6 +303,9 @@ find_matches(HeadlineParsedText *prs, TSQuery query)
 		const HeadlineWordEntry *token = &prs->words[at];
 
 		CHECK_FOR_INTERRUPTS();
+		end = add_entry_tokens(&out, prs, at);
+		if (end > at)
+			continue;
 		end = entries_end(prs, at);
 		m.words = words_of(token, words);
 		/* a single word that core found is found, perhaps by another dictionary */

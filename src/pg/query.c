@@ -15,6 +15,7 @@
 #include "utils/syscache.h"
 
 #include "pg/glue.h"
+#include "pg/vocabulary.h"
 #include "search/query.h"
 
 PG_FUNCTION_INFO_V1(vn_tsquery);
@@ -121,11 +122,13 @@ tsquery_of(Oid config, text *query)
 {
 	const char *bytes = VARDATA_ANY(query);
 	vn_unit    *units = palloc(VN_MAX_UNITS * sizeof(vn_unit));
+	const vn_user_vocabulary *vocabulary;
 	int			count;
 	StringInfoData out;
 
 	vn_check_encoding();
-	count = vn_read_query(bytes, usable_length(query), units);
+	vocabulary = vn_vocabulary_of_configuration(config);
+	count = vn_read_query(bytes, usable_length(query), vocabulary == NULL ? NULL : &vocabulary->entries, units);
 	initStringInfo(&out);
 	for (int i = 0; i < count; i++)
 	{

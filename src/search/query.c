@@ -11,6 +11,7 @@
 typedef struct reader
 {
 	const char *query;
+	const vn_vocabulary *vocabulary;	/* NULL: none */
 	vn_scanned	words[VN_MAX_UNITS + 1];
 	int			count;
 	bool		capitals;		/* no small letter anywhere */
@@ -198,6 +199,27 @@ add_unit(reader *r, uint32_t start, uint32_t end, const vn_unit *like)
 	r->negated = r->either = false;
 }
 
+/* The end of the longest entry of the vocabulary at "at", or 0. */
+static int
+entry_end(const reader *r, int at, int limit)
+{
+	vn_scanned	words[VN_MAX_PHRASE];
+	int			ends[VN_MAX_PHRASE];
+	int			count = 0;
+	int			length;
+	bool		more;
+
+	if (r->vocabulary == NULL)
+		return 0;
+	for (; at < limit && count < VN_MAX_PHRASE; at++)
+		if (r->words[at].kind != VN_PUNCTUATION && r->words[at].kind != VN_SYMBOL)
+		{
+			ends[count] = at + 1;
+			words[count++] = r->words[at];
+		}
+	return vn_vocabulary_search(r->vocabulary, words, count, &length, &more) == NULL ? 0 : ends[length - 1];
+}
+
 /* Does this punctuation hold together what it stands between? */
 static bool
 joins(const reader *r, int at)
@@ -254,6 +276,11 @@ read_run(reader *r, int at, int limit)
 			if (end == at + 1 && name_end(r, at, limit) > 0)
 				end = name_end(r, at, limit);
 		}
+		if (entry_end(r, at, limit) >= end)
+		{
+			end = entry_end(r, at, limit);
+			unit.other_count = 0;	/* the dictionary knows what else it is called */
+		}
 		/* Covid-19, 12,5%: nothing blank in between */
 		while (end + 1 < limit && joins(r, end) && !((r->words[end].flags | r->words[end + 1].flags) & VN_AFTER_BLANK))
 		{
@@ -304,9 +331,9 @@ is_not(const reader *r, int at)
 }
 
 int
-vn_read_query(const char *query, size_t length, vn_unit *units)
+vn_read_query(const char *query, size_t length, const vn_vocabulary *vocabulary, vn_unit *units)
 {
-	reader		r = {.query = query, .capitals = true, .units = units};
+	reader		r = {.query = query, .vocabulary = vocabulary, .capitals = true, .units = units};
 	vn_scanner	scanner;
 	static const vn_unit plain = {0};
 

@@ -28,9 +28,9 @@ typedef struct vn_unit
 /*
  * Cut a query in the syntax of web search engines: words that are all wanted, "words in quotation marks" next to each other, OR,
  * -not; also the operators of data/stop_words.tsv in capitals, if the query is not in capitals throughout. Compounds of the
- * lexicon, names of people and words that punctuation holds together are one unit each. Returns the number of units, at most
+ * lexicon, entries of a vocabulary (NULL: none), names of people and words that punctuation holds together are one unit each. Returns the number of units, at most
  * VN_MAX_UNITS. Any text is a query.
  */
-extern int	vn_read_query(const char *query, size_t length, vn_unit *units);
+extern int	vn_read_query(const char *query, size_t length, const vn_vocabulary *vocabulary, vn_unit *units);
 
 #endif

@@ -10,6 +10,7 @@
 
 #include "env.h"
 #include "lexicon/lexicon.h"
+#include "lexicon/vocabulary.h"
 #include "text/scan.h"
 
 /*
@@ -126,5 +127,28 @@ typedef void (*vn_lexeme_taker) (void *context, const char *lexeme, size_t lengt
  */
 extern int	vn_lexemes(const vn_env *env, const vn_lexeme_options *options, const char *token, size_t length,
 					   vn_lexeme_taker take, void *context);
+
+/* ---------------------------------------------------------------- entries of a vocabulary */
+
+typedef enum vn_entry_presence
+{
+	VN_ENTRY_ABSENT,
+	VN_ENTRY_PRESENT,
+	VN_ENTRY_OPEN				/* the text ends where an entry may go on: look at more of it */
+} vn_entry_presence;
+
+/*
+ * Are there entries of a vocabulary in the text? One that is not complete counts if it begins before "head" bytes, or behind
+ * a complete one.
+ */
+extern vn_entry_presence vn_find_entries(const vn_vocabulary *vocabulary, const char *text, size_t length, size_t head);
+
+/*
+ * Give out the lexemes of a text of at most VN_MAX_TOKEN bytes that has entries in it: those of its words in all forms, beside
+ * the first word of an entry its words joined; an alias has the lexemes of what it stands for as well, side by side with its
+ * own. Returns the number of positions, as vn_lexemes() does.
+ */
+extern int	vn_entry_lexemes(const vn_env *env, const vn_vocabulary *vocabulary, const char *text, size_t length,
+							 vn_lexeme_taker take, void *context);
 
 #endif
