@@ -80,8 +80,8 @@ ALTER TEXT SEARCH CONFIGURATION vietnamese_marked ADD MAPPING FOR
 	asciiword, word, numword, email, host, float, uint, url, compound, document, date, percent, money, ratio
 	WITH vietnamese_marked;
 
-CREATE TEXT SEARCH DICTIONARY vietnamese_bigrams (TEMPLATE = vietnamese, Bigrams = on);
-COMMENT ON TEXT SEARCH DICTIONARY vietnamese_bigrams IS 'like "vietnamese", with pairs of neighbouring syllables';
+CREATE TEXT SEARCH DICTIONARY vietnamese_bigrams (TEMPLATE = vietnamese, Compounds = off, Bigrams = on);
+COMMENT ON TEXT SEARCH DICTIONARY vietnamese_bigrams IS 'like "vietnamese", with pairs of neighbouring syllables for compounds';
 CREATE TEXT SEARCH DICTIONARY vietnamese_bigrams_marked (TEMPLATE = vietnamese, Forms = marked, Bigrams = on);
 COMMENT ON TEXT SEARCH DICTIONARY vietnamese_bigrams_marked IS 'like "vietnamese_marked", with pairs of neighbouring syllables';
 CREATE TEXT SEARCH CONFIGURATION vietnamese_bigrams (PARSER = vietnamese_clauses);

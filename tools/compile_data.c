@@ -654,8 +654,8 @@ read_not_compounds(const char *folder)
 
 /* ------------------------------------------------------------- stop words */
 
-static const vn_layout stop_words_layout = {"stop_words", 3, 0, {{"word", VN_COLUMN_PHRASE, 0},
-	{"bare", VN_COLUMN_WORD, "no|yes"}, {"operator", VN_COLUMN_WORD, "or|not"}}};
+static const vn_layout stop_words_layout = {"stop_words", 4, 0, {{"word", VN_COLUMN_PHRASE, 0},
+	{"kind", VN_COLUMN_WORD, "weak|stop"}, {"bare", VN_COLUMN_WORD, "no|mostly|yes"}, {"operator", VN_COLUMN_WORD, "or|not"}}};
 
 static uint8_t word_uses[65536],
 			bare_word_uses[65536];
@@ -672,22 +672,24 @@ read_stop_words(const char *folder)
 	{
 		uint16_t	symbols[VN_MAX_PHRASE],
 					fold_symbols[VN_MAX_PHRASE];
-		int			bare,
+		int			kind,
+					bare,
 					operator;
 
 		if (count != stop_words_layout.columns)
 			fail("%d columns, expected %d", count, stop_words_layout.columns);
 		if (symbols_of(cells[0], strlen(cells[0]), symbols, fold_symbols) != 1)
 			fail("\"%s\" has more than one syllable", cells[0]);
-		if (word_uses[symbols[0]] & VN_STOP_WORD)
+		if (word_uses[symbols[0]] & VN_WEAK_WORD)
 			fail("\"%s\" stands twice", cells[0]);
-		bare = place_in_list(stop_words_layout.column[1].values, cells[1], strlen(cells[1]));
-		operator = place_in_list(stop_words_layout.column[2].values, cells[2], strlen(cells[2]));
-		if (bare == 0 || (operator == 0 && *cells[2] != '\0'))
-			fail("\"%s\" is no value of column \"%s\"", cells[bare == 0 ? 1 : 2], bare == 0 ? "bare" : "operator");
-		word_uses[symbols[0]] |= (uint8_t) (VN_STOP_WORD | (operator == 1) * VN_OPERATOR_OR | (operator == 2) * VN_OPERATOR_NOT);
-		if (bare == 2)
-			bare_word_uses[fold_symbols[0]] |= VN_STOP_WORD;
+		kind = place_in_list(stop_words_layout.column[1].values, cells[1], strlen(cells[1]));
+		bare = place_in_list(stop_words_layout.column[2].values, cells[2], strlen(cells[2]));
+		operator = place_in_list(stop_words_layout.column[3].values, cells[3], strlen(cells[3]));
+		if (kind == 0 || bare == 0 || (operator == 0 && *cells[3] != '\0'))
+			fail("a column of \"%s\" has a value that is none of its own", cells[0]);
+		word_uses[symbols[0]] |= (uint8_t) (VN_WEAK_WORD | (kind == 2) * VN_STOP_WORD | (operator == 1) * VN_OPERATOR_OR |
+											(operator == 2) * VN_OPERATOR_NOT);
+		bare_word_uses[fold_symbols[0]] |= (uint8_t) ((bare >= 2) * VN_WEAK_WORD | (bare == 3 && kind == 2) * VN_STOP_WORD);
 	}
 	fclose(file);
 }

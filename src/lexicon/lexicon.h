@@ -93,7 +93,8 @@ enum
 	VN_OPERATOR_OR = 2,			/* in capitals, an operator between search terms */
 	VN_OPERATOR_NOT = 4,
 	VN_MULTIPLIER = 8,			/* between a number and a currency */
-	VN_CURRENCY = 16
+	VN_CURRENCY = 16,
+	VN_WEAK_WORD = 32			/* says less than others, as all stop words do */
 };
 extern const uint8_t vn_word_uses[];
 extern const uint8_t vn_bare_word_uses[];

@@ -192,102 +192,113 @@ is_bigram(const ParsedWord *word)
 	return memchr(word->word, '+', word->len) != NULL;
 }
 
-/* Is it a word that says too little? Judged by the spelling with diacritics, if there is one among the lexemes. */
-static bool
-is_stop_position(const ParsedWord *words, int count)
+/* How much a word says. */
+typedef enum strength
 {
-	bool		stop = false;
+	STOP_WORD,
+	WEAK_WORD,
+	TELLING_WORD
+} strength;
+
+/* One position of a question. */
+typedef struct syllable
+{
+	int			first,
+				end;			/* lexemes */
+	strength	own;
+	strength	word;			/* of the word that it belongs to */
+	bool		compound;		/* that is a compound */
+} syllable;
+
+/* Judged by the spelling with diacritics, if there is one among the lexemes. */
+static strength
+strength_of(const ParsedWord *words, int count)
+{
+	strength	weakest = TELLING_WORD;
 
 	for (int i = 0; i < count; i++)
 	{
 		vn_scanner	scanner;
 		vn_scanned	word;
+		strength	found;
 
 		vn_scan_start(&scanner, words[i].word, words[i].len);
 		if (!vn_scan(&scanner, &word) || word.kind != VN_WORD || word.length != words[i].len)
 			continue;
+		found = vn_is_weak_word(&word, VN_STOP_WORD) ? STOP_WORD :
+			vn_is_weak_word(&word, VN_WEAK_WORD) ? WEAK_WORD : TELLING_WORD;
 		if (word.flags & VN_MARKED)
-			return vn_is_stop_word(&word);
-		stop |= vn_is_stop_word(&word);
+			return found;
+		weakest = Min(weakest, found);
 	}
-	return stop;
+	return weakest;
 }
 
-/* A word of a question: one syllable, or a compound. */
-typedef struct question_word
-{
-	int			first,
-				end;			/* lexemes */
-	bool		stop;			/* made of stop words alone */
-	bool		compound;
-} question_word;
-
+/*
+ * The positions of a question; returns their number. A compound says something unless it is of stop words alone. "words" is
+ * how many words of each strength there are.
+ */
 static int
-question_words(const ParsedText *parsed, question_word *words)
+read_syllables(const ParsedText *parsed, syllable *syllables, int *words)
 {
 	int			count = 0;
-	int			compound_end = 0;	/* position */
 
 	for (int at = 0, end; at < parsed->curwords; at = end)
 	{
-		int			position = parsed->words[at].pos.pos;
-		bool		stop;
-
 		end = position_end(parsed, at);
-		stop = is_stop_position(parsed->words + at, end - at);
-		if (position < compound_end)
+		syllables[count++] = (syllable) {.first = at, .end = end, .own = strength_of(parsed->words + at, end - at)};
+	}
+	for (int i = 0, next; i < count; i = next)
+	{
+		strength	word = syllables[i].own;
+		bool		compound;
+
+		next = i + 1;
+		for (int j = syllables[i].first; j < syllables[i].end; j++)
+			next = Max(next, i + joined_syllables(&parsed->words[j]));
+		next = Min(next, count);
+		compound = next - i > 1;
+		for (int j = i; j < next && compound; j++)
+			if (syllables[j].own != STOP_WORD)
+				word = TELLING_WORD;
+		for (int j = i; j < next; j++)
 		{
-			words[count - 1].end = end;
-			words[count - 1].stop &= stop;
-			continue;
+			syllables[j].word = word;
+			syllables[j].compound = compound;
 		}
-		words[count] = (question_word) {.first = at, .end = end, .stop = stop};
-		for (int i = at; i < end; i++)
-			compound_end = Max(compound_end, position + joined_syllables(&parsed->words[i]));
-		words[count++].compound = compound_end > position + 1;
+		words[word]++;
 	}
 	return count;
 }
 
 /*
- * Is the lexeme one of those by which a word is looked for? A compound by its joined lexeme alone, unless "all" are wanted;
- * bigrams of this word and the "next" one (NULL at the end) only if both say something.
- */
-static bool
-is_wanted(const ParsedText *parsed, const ParsedWord *lexeme, const question_word *word, const question_word *next, bool all)
-{
-	if (is_bigram(lexeme) && lexeme->pos.pos == parsed->words[word->end - 1].pos.pos)
-		return all || (!word->stop && next != NULL && !next->stop);
-	if (all)
-		return true;
-	return !word->stop && (!word->compound || joined_syllables(lexeme) > 1);
-}
-
-/*
- * Any word of a question. Stop words are left out unless there is nothing else. A compound is looked for by its joined lexeme
- * alone, which ranks best, unless it is all there is: then its syllables find it in texts that are cut in another way too.
+ * Any word of a question. Stop words and weak words are left out unless there is nothing else; bigrams, only those of two stop
+ * words. A compound is looked for by its joined lexeme alone, which ranks best, unless it is all there is: then its syllables
+ * find it in texts that are cut in another way too.
  */
 static Datum
 or_tsquery_of(Oid config, text *query)
 {
 	ParsedText	parsed = parse(config, VARDATA_ANY(query), usable_length(query));
-	question_word *words = palloc((parsed.curwords + 1) * sizeof(question_word));
+	syllable   *syllables = palloc((parsed.curwords + 1) * sizeof(syllable));
 	const ParsedWord **given = palloc((parsed.curwords + 1) * sizeof(ParsedWord *));
 	int			given_count = 0;
-	int			count = question_words(&parsed, words);
-	int			telling = 0;
+	int			words[TELLING_WORD + 1] = {0};
+	int			count = read_syllables(&parsed, syllables, words);
+	strength	least = words[TELLING_WORD] > 0 ? TELLING_WORD : words[WEAK_WORD] > 0 ? WEAK_WORD : STOP_WORD;
+	bool		all = least == STOP_WORD || words[least] == 1;
 	StringInfoData out;
 
-	for (int i = 0; i < count; i++)
-		telling += !words[i].stop;
 	initStringInfo(&out);
 	for (int i = 0; i < count; i++)
-		for (int j = words[i].first; j < words[i].end; j++)
+		for (int j = syllables[i].first; j < syllables[i].end; j++)
 		{
 			const ParsedWord *lexeme = &parsed.words[j];
-			bool		all = telling == 0 || (telling == 1 && !words[i].stop);
-			bool		wanted = is_wanted(&parsed, lexeme, &words[i], i + 1 < count ? &words[i + 1] : NULL, all);
+			bool		wanted = syllables[i].word >= least &&
+				(all || !syllables[i].compound || joined_syllables(lexeme) > 1);
 
+			if (is_bigram(lexeme))
+				wanted = all || i + 1 >= count || Max(syllables[i].own, syllables[i + 1].own) > STOP_WORD;
 			for (int k = 0; k < given_count && wanted; k++)
 				wanted = lexeme->len != given[k]->len || memcmp(lexeme->word, given[k]->word, lexeme->len) != 0;
 			if (!wanted)

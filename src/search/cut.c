@@ -45,12 +45,18 @@ look_ahead(vn_cutter *c, uint32_t n)
 	return &c->ahead[(c->first + n) % VN_AHEAD];
 }
 
+/* Is there nothing but blanks before this token, no empty line? */
+static bool
+is_next_to(const vn_ahead *next)
+{
+	return next != NULL && (next->flags & (VN_AFTER_BLANK | VN_AFTER_EMPTY)) == VN_AFTER_BLANK;
+}
+
 /* Is this word one that follows another in the same clause? */
 static bool
 goes_on(const vn_ahead *next)
 {
-	return next != NULL && next->kind == VN_WORD &&
-		(next->flags & (VN_AFTER_BLANK | VN_AFTER_EMPTY)) == VN_AFTER_BLANK;
+	return is_next_to(next) && next->kind == VN_WORD;
 }
 
 /* How many words the longest compound from the word "from" places ahead has; 1 where there is none. */
@@ -171,6 +177,13 @@ classify(vn_cutter *c, const vn_ahead *token, uint32_t *words)
 	}
 }
 
+static bool
+is_of_clause(vn_search_type type)
+{
+	return type == VN_SEARCH_WORD || type == VN_SEARCH_ASCIIWORD || type == VN_SEARCH_NUMWORD || type == VN_SEARCH_UINT ||
+		type == VN_SEARCH_FLOAT;
+}
+
 static void
 drop(vn_cutter *c, uint32_t count)
 {
@@ -211,9 +224,9 @@ vn_cut(vn_cutter *c, vn_search_token *token)
 	next = look_ahead(c, words - 1);
 	c->at = next->start + next->length;
 	drop(c, words);
-	if (c->clauses && token->type == VN_SEARCH_WORD)
-		while (goes_on(next = look_ahead(c, 0)) && !is_asciiword(c, next) &&
-			   next->start + next->length - token->start <= VN_MAX_TOKEN)
+	if (c->clauses && is_of_clause(token->type))
+		while (is_next_to(next = look_ahead(c, 0)) && next->start + next->length - token->start <= VN_MAX_TOKEN &&
+			   is_of_clause(classify(c, next, &words)))
 		{
 			token->type = VN_SEARCH_CLAUSE;
 			c->at = next->start + next->length;

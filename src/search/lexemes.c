@@ -10,8 +10,8 @@
 #include "search/spell.h"
 #include "text/normal.h"
 
-/* A token has at most VN_MAX_TOKEN bytes, so no more words than half of that. */
-#define MAX_WORDS (VN_MAX_TOKEN / 2)
+/* More than the words of a token: each but the last has a blank behind it, or is cut off from the next by what it is made of. */
+#define MAX_WORDS (VN_MAX_TOKEN + 1)
 
 typedef struct maker
 {
@@ -80,6 +80,17 @@ give_word(maker *m, const vn_scanned *word)
 		give_forms(m, exact, m->options->forms == VN_FORMS_FOLDED ? 0 : vn_spell_key(exact, word->key), folded, folded_length);
 }
 
+/* A word or number for a joined lexeme: its length, 0 where it has too many letters or those of other alphabets. */
+static size_t
+spell_part(const maker *m, const vn_scanned *word, char *out)
+{
+	uint64_t	key = m->options->forms == VN_FORMS_EXACT ? word->key : word->fold;
+
+	if (word->kind == VN_NUMBER)
+		return word->length > VN_MAX_LEXEME ? 0 : vn_spell_number(out, m->token + word->start, word->length);
+	return vn_is_packed(key) ? vn_spell_key(out, key) : 0;
+}
+
 /*
  * Some words in a row as one lexeme. It has no diacritics, so where typed ones count it must not be found without the first
  * word as typed.
@@ -87,22 +98,23 @@ give_word(maker *m, const vn_scanned *word)
 static void
 give_joined(maker *m, const vn_scanned *words, int count, char joint)
 {
-	char		joined[VN_MAX_LEXEME + 64];
+	char		joined[2 * VN_MAX_LEXEME + VN_SPELL_ROOM];
 	size_t		length = 0;
 	bool		marked = false;
 
 	for (int i = 0; i < count; i++)
 	{
-		uint64_t	key = m->options->forms == VN_FORMS_EXACT ? words[i].key : words[i].fold;
+		size_t		part;
 
-		if (!vn_is_packed(key) || length > VN_MAX_LEXEME)
-			return;
 		if (i > 0)
 			joined[length++] = joint;
-		length += vn_spell_key(joined + length, key);
+		part = spell_part(m, &words[i], joined + length);
+		length += part;
+		if (part == 0 || length > VN_MAX_LEXEME)
+			return;
 		marked |= (words[i].flags & VN_MARKED) != 0;
 	}
-	marked &= m->options->forms == VN_FORMS_MARKED;
+	marked &= m->options->forms == VN_FORMS_MARKED && words[0].kind == VN_WORD;
 	if (marked)
 		give_word(m, &words[0]);
 	m->take(m->context, joined, length, m->position, marked);
@@ -124,51 +136,6 @@ vn_compound_words(const vn_scanned *words, int count)
 			longest = n + 1;
 	}
 	return longest;
-}
-
-bool
-vn_is_stop_word(const vn_scanned *word)
-{
-	return vn_uses_of(word->key, word->fold, word->flags & VN_MARKED) & VN_STOP_WORD;
-}
-
-/*
- * The lexemes of words in a row. A compound of three words or more is cut once more into shorter ones, so that "nhân dân" is
- * found in "ủy ban nhân dân" as a compound too.
- */
-static void
-give_words(maker *m, const vn_scanned *words, int count)
-{
-	int			compound_end = 0;	/* of the longest compound that reaches here */
-	int			part_end = 0;	/* of the shorter one inside it */
-	bool		alone = true;	/* the word is in no compound */
-
-	for (int i = 0; i < count; i++, m->position++)
-	{
-		int			compound = 1;
-		int			part = 1;
-
-		if (i >= compound_end)
-		{
-			compound = count == 1 ? 1 : vn_compound_words(words + i, count - i);
-			part_end = i;
-			compound_end = i + compound;
-			alone = compound == 1;
-		}
-		if (i >= part_end && compound_end - i > 1 && compound != 2)
-		{
-			part = vn_compound_words(words + i, compound > 1 ? compound - 1 : compound_end - i);
-			part_end = i + part;
-		}
-		if (!m->options->stop_words || !alone || !vn_is_stop_word(&words[i]))
-			give_word(m, &words[i]);
-		if (m->options->compounds && compound > 1)
-			give_joined(m, words + i, compound, '_');
-		if (m->options->compounds && part > 1)
-			give_joined(m, words + i, part, '_');
-		if (m->options->bigrams && i + 1 < count && !(m->options->compounds && (compound == 2 || part == 2)))
-			give_joined(m, words + i, 2, '+');
-	}
 }
 
 /* ------------------------------------------------- what is not words */
@@ -232,41 +199,77 @@ give_number(maker *m, const vn_scanned *token, bool percent)
 {
 	char		number[VN_MAX_LEXEME + VN_SPELL_ROOM];
 	char		exact[VN_MAX_LEXEME + VN_SPELL_ROOM];
-	size_t		length = vn_spell_number(number, m->token + token->start, token->length);
+	size_t		length;
 
+	if (token->length > VN_MAX_LEXEME)
+		return;
+	length = vn_spell_number(number, m->token + token->start, token->length);
 	memcpy(exact, number, length);
 	exact[length] = '%';
 	give_forms(m, exact, length + percent, number, length);
 }
 
-/* The number and the words behind it as one lexeme, if they are an amount of money. */
+/* The number that comes first and the words behind it as one lexeme, if they are an amount of money. */
 static void
-give_amount(maker *m, const vn_scanned *number, size_t length)
+give_amount(maker *m, const vn_scanned *words, int count)
 {
-	char		amount[VN_MAX_LEXEME + 4 * 64];
-	size_t		used = vn_spell_number(amount, m->token + number->start, number->length);
-	const char *rest = m->token + number->start + number->length;
-	vn_scanner	scanner;
-	vn_scanned	word;
-	bool		currency = false;
-
-	vn_scan_start(&scanner, rest, (size_t) (m->token + length - rest));
-	for (int words = 0; words < 3 && !currency && vn_scan(&scanner, &word); words++)
+	for (int i = 1; i < count && i <= 3 && words[i].kind == VN_WORD && m->options->compounds; i++)
 	{
-		unsigned	uses = word.kind == VN_WORD ? vn_uses_of(word.key, word.fold, word.flags & VN_MARKED) : 0;
+		unsigned	uses = vn_uses_of(words[i].key, words[i].fold, words[i].flags & VN_MARKED);
 
-		if (!(uses & (VN_MULTIPLIER | VN_CURRENCY)) || !vn_is_packed(word.fold))
+		if (uses & VN_CURRENCY)
+			give_joined(m, words, i + 1, '_');
+		if (!(uses & VN_MULTIPLIER) || (uses & VN_CURRENCY))
 			return;
-		amount[used++] = '_';
-		used += vn_spell_key(amount + used, word.fold);
-		currency = (uses & VN_CURRENCY) != 0;
 	}
-	if (currency && m->options->compounds)
-		m->take(m->context, amount, used, m->position, false);
+}
+
+/*
+ * The lexemes of words and numbers in a row, the last one with a percent sign behind it if "percent". A compound of three words or more is cut once more into shorter ones, so that "nhân dân" is
+ * found in "ủy ban nhân dân" as a compound too.
+ */
+static void
+give_run(maker *m, const vn_scanned *words, int count, bool percent)
+{
+	int			compound_end = 0;	/* of the longest compound that reaches here */
+	int			part_end = 0;	/* of the shorter one inside it */
+	bool		alone = true;	/* the word is in no compound */
+
+	for (int i = 0; i < count; i++, m->position++)
+	{
+		int			compound = 1;
+		int			part = 1;
+
+		if (i >= compound_end)
+		{
+			compound = count == 1 ? 1 : vn_compound_words(words + i, count - i);
+			part_end = i;
+			compound_end = i + compound;
+			alone = compound == 1;
+		}
+		if (i >= part_end && compound_end - i > 1 && compound != 2)
+		{
+			part = vn_compound_words(words + i, compound > 1 ? compound - 1 : compound_end - i);
+			part_end = i + part;
+		}
+		if (words[i].kind == VN_NUMBER)
+		{
+			give_number(m, &words[i], percent && i + 1 == count);
+			give_amount(m, words + i, count - i);
+		}
+		else if (!m->options->stop_words || !alone || !vn_is_weak_word(&words[i], VN_STOP_WORD))
+			give_word(m, &words[i]);
+		if (m->options->compounds && compound > 1)
+			give_joined(m, words + i, compound, '_');
+		if (m->options->compounds && part > 1)
+			give_joined(m, words + i, part, '_');
+		if (m->options->bigrams && i + 1 < count)
+			give_joined(m, words + i, 2, '+');
+	}
 }
 
 static void
-give_other(maker *m, const vn_scanned *token, size_t length, bool percent)
+give_other(maker *m, const vn_scanned *token)
 {
 	char		date[VN_MAX_LEXEME + VN_SPELL_ROOM];
 
@@ -277,15 +280,7 @@ give_other(maker *m, const vn_scanned *token, size_t length, bool percent)
 	else if (token->kind == VN_DOCUMENT_NUMBER)
 		give_document(m, token);
 	else if (token->kind == VN_DATE)
-		m->take(m->context, date, vn_spell_date(date, m->token + token->start, token->length), m->position,
-				false);
-	else if (token->kind == VN_NUMBER)
-	{
-		give_number(m, token, percent);
-		give_amount(m, token, length);
-	}
-	else
-		give_long_word(m, token);	/* letters and digits */
+		m->take(m->context, date, vn_spell_date(date, m->token + token->start, token->length), m->position, false);
 	m->position++;
 }
 
@@ -295,7 +290,6 @@ vn_lexemes(const vn_env *env, const vn_lexeme_options *options, const char *toke
 {
 	maker		m = {env, options, token, take, context, 0};
 	vn_scanned	words[MAX_WORDS];
-	vn_scanned	last = {0};		/* what is not a word and waits for a percent sign */
 	int			count = 0;
 	vn_scanner	scanner;
 	bool		more;
@@ -305,32 +299,17 @@ vn_lexemes(const vn_env *env, const vn_lexeme_options *options, const char *toke
 	vn_scan_start(&scanner, token, length);
 	do
 	{
-		more = vn_scan(&scanner, &words[count]);
-		if (last.kind != 0)
-		{
-			give_other(&m, &last, length, more && words[count].kind == VN_PUNCTUATION && token[words[count].start] == '%');
-			last.kind = 0;
-		}
-		if (more && words[count].kind == VN_WORD && count < MAX_WORDS - 1)
-		{
-			count++;
-			continue;
-		}
-		/* a run of words has ended */
-		if (count > 0)
-		{
-			vn_scanned	behind = words[count];
+		const vn_scanned *next = &words[count];
 
-			give_words(&m, words, count);
-			words[0] = behind;
-			count = 0;
-		}
-		if (more && words[0].kind != VN_PUNCTUATION && words[0].kind != VN_SYMBOL)
+		more = vn_scan(&scanner, &words[count]);
+		if (more && (next->kind == VN_WORD || next->kind == VN_ALNUM || next->kind == VN_NUMBER))
+			count++;
+		else
 		{
-			if (words[0].kind == VN_WORD)
-				give_words(&m, words, 1);
-			else
-				last = words[0];
+			give_run(&m, words, count, more && next->kind == VN_PUNCTUATION && token[next->start] == '%');
+			if (more && next->kind != VN_PUNCTUATION && next->kind != VN_SYMBOL)
+				give_other(&m, next);
+			count = 0;
 		}
 	} while (more);
 	return m.position;

@@ -34,7 +34,7 @@ typedef enum vn_search_type
 	VN_SEARCH_PERCENT = 28,		/* 12,5% */
 	VN_SEARCH_MONEY = 29,		/* 3,5 tỷ đồng */
 	VN_SEARCH_RATIO = 30,		/* 3/4, 15/2020 and other groups of digits that are no number */
-	VN_SEARCH_CLAUSE = 31		/* words in a row, of the parser that leaves it to the dictionary to cut them */
+	VN_SEARCH_CLAUSE = 31		/* words and numbers in a row, of the parser that leaves it to the dictionary to cut them */
 } vn_search_type;
 
 typedef struct vn_search_token
@@ -70,8 +70,7 @@ typedef struct vn_cutter
 } vn_cutter;
 
 /*
- * "clauses": Vietnamese words with nothing but blanks between them make one token, VN_SEARCH_CLAUSE, instead of words and
- * compounds. A dictionary sees one token at a time, so this is how it gets to see neighbours.
+ * "clauses": words and numbers with nothing but blanks between them make one token, VN_SEARCH_CLAUSE. A dictionary sees one token at a time, so this is how it gets to see neighbours.
  */
 extern void vn_cut_start(vn_cutter *cutter, const char *text, size_t length, bool clauses);
 
@@ -91,8 +90,15 @@ vn_uses_of(uint64_t key, uint64_t fold, bool marked)
 	return marked ? vn_word_uses[vn_symbol(&vn_exact_symbols, key)] : vn_bare_word_uses[vn_symbol(&vn_folded_symbols, fold)];
 }
 
-/* Is this a word that queries leave out? Typed without diacritics, only if it can hardly be anything else. */
-extern bool vn_is_stop_word(const vn_scanned *word);
+/*
+ * Is this a word that queries leave out (VN_STOP_WORD), or that those for any word do (VN_WEAK_WORD)? Typed without diacritics,
+ * a stop word only if it can hardly be anything else.
+ */
+static inline bool
+vn_is_weak_word(const vn_scanned *word, unsigned use)
+{
+	return vn_uses_of(word->key, word->fold, word->flags & VN_MARKED) & use;
+}
 
 /* ---------------------------------------------------------------- lexemes */
 
@@ -108,8 +114,8 @@ typedef struct vn_lexeme_options
 {
 	vn_forms	forms;
 	bool		compounds;		/* a compound's syllables, or an amount of money, joined by '_', beside the first of them */
-	bool		bigrams;		/* neighbouring syllables of a token joined by '+', beside the first, unless a compound says so */
-	bool		stop_words;		/* words of data/stop_words.tsv yield nothing outside compounds; for queries */
+	bool		bigrams;		/* neighbouring syllables of a token joined by '+', beside the first */
+	bool		stop_words;		/* stop words of data/stop_words.tsv yield nothing outside compounds; for queries */
 } vn_lexeme_options;
 
 /* No lexeme is longer; words that are have none (URLs only their host). PostgreSQL's own limit is 2,046. */
