@@ -61,6 +61,16 @@ SELECT * FROM pg_temp.officials('Ông Vũ Lân, Giám đốc Trung tâm Quản l
 SELECT * FROM pg_temp.officials('PGS.TS Đinh Hòe, Trưởng ban Phản biện Xã hội, và bà Vũ Na, trưởng đoàn công tác của Bộ Y tế, trưởng ban tổ chức cho biết.');
 SELECT * FROM pg_temp.officials('Phó Giám đốc HTX Dịch vụ vận tải - thủy sản xã Nhơn Mỹ Đỗ Sáng, Giám đốc Công ty PV.KB Lê Tự.');
 
+-- short names of the article, units for their government, the place an article is about, names that differ in the unit
+SELECT * FROM pg_temp.officials('Hiệp hội Chế biến dừa Việt Nam (VCBD) họp. Ông Lê Hòe, Tổng thư ký VCBD, và ông Vũ Tư, Giám đốc của VCBD nói.');
+SELECT * FROM pg_temp.officials('Chủ tịch huyện Núi Cao Lê Văn Sinh đón Chủ tịch UBND tỉnh Hồ Quang Bửu. Đoàn công tác của tỉnh Quảng Nam về tới Quảng Nam.');
+SELECT * FROM pg_temp.officials('Giám đốc Công an tỉnh Nghệ An Hồ Cầu nói. Theo Giám đốc Công an Nghệ An Hồ Cầu, đã rõ.');
+
+-- asides, dashes before the name, posts taken away, groups that end
+SELECT * FROM pg_temp.officials('Anh Lê Tám (SN 1980, trú tại Nam Hà), Giám đốc Công ty TNHH Thành Đạt, gặp Phó Chủ tịch UBND huyện Ba Tơ - Trần Văn Hải.');
+SELECT * FROM pg_temp.officials('HĐND tỉnh miễn nhiệm chức vụ Chủ tịch UBND tỉnh Phú Yên đối với ông Trần Văn Sáu.');
+SELECT * FROM pg_temp.officials('Dự có các Thứ trưởng: Trần Tám, Lê Thị Hoa; Chánh Văn phòng Bộ Y tế Lý Văn Sơn.');
+
 -- NULL, empty, long
 SELECT count(*) FROM vn_officials(NULL);
 SELECT count(*) FROM vn_officials('');

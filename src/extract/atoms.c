@@ -57,6 +57,12 @@ add_person(vn_atoms *r, uint32_t first, uint32_t end, int32_t person)
 #define TRAPS (VN_STARTS_CUE(VN_CUE_STREET) | VN_STARTS_CUE(VN_CUE_NAMED_AFTER) | VN_STARTS_CUE(VN_CUE_DOCTRINE) | \
 	VN_STARTS_CUE(VN_CUE_CREDIT))
 
+/* The longest short name of a body, in tokens and one more. */
+#define MOST_SHORT_NAME 5
+
+/* The longest aside in parentheses between a name and a post, in tokens. */
+#define MOST_ASIDE 20
+
 /* Does a cue of one of the classes (bits as of vn_starts_at()) end where "end" begins? */
 static bool
 stands_behind(const vn_document *d, uint32_t first, uint32_t end, uint64_t classes)
@@ -164,6 +170,21 @@ takes_one_name(const vn_atoms *r)
 		*vn_cell(VN_POSTS, post->row, VN_POST_ORGANIZATION) != '\0';
 }
 
+/* "Tập đoàn X (ABC)": note the short name behind a body that ends at "at". */
+static void
+read_short_name(vn_atoms *r, uint32_t at, uint32_t limit, int32_t body)
+{
+	const vn_document *d = r->document;
+	uint32_t	end = at + 1;
+
+	if (end >= limit || !vn_is_punctuation(d, at, '(') || !(vn_is_upper(d, end) || (vn_is_capital(d, end) && vn_is_foreign(d, end))))
+		return;
+	while (end < limit && end - at < MOST_SHORT_NAME && d->tokens[end].kind != VN_PUNCTUATION)
+		end++;
+	if (end < limit && vn_is_punctuation(d, end, ')'))
+		vn_roster_short_name(&r->roster, at + 1, end, body);
+}
+
 /* A person or body that begins with a capital at "at"; returns the token behind it, "at" where there is none. */
 static uint32_t
 read_name(vn_atoms *r, uint32_t first, uint32_t at, uint32_t limit, uint64_t starts, bool addressed)
@@ -193,7 +214,10 @@ read_name(vn_atoms *r, uint32_t first, uint32_t at, uint32_t limit, uint64_t sta
 		vn_atom    *atom = add_atom(r, VN_ATOM_BODY, body.first, body.end);
 
 		if (atom != NULL)
+		{
 			atom->body = vn_roster_body_of(&r->roster, &body, NULL);
+			read_short_name(r, body.end, limit, atom->body);
+		}
 		return body.end;
 	}
 
@@ -235,6 +259,8 @@ read_post(vn_atoms *r, uint32_t floor, uint32_t at, uint32_t limit, bool floor_i
 		post.has_body = false;
 		post.end = post.title_end;
 	}
+	if (post.has_body && !post.body.open && post.body.end < limit && vn_is_punctuation(r->document, post.body.end, '('))
+		read_short_name(r, post.body.end, limit, vn_roster_body_of(&r->roster, &post.body, NULL));
 	add_post(r, &post);
 	r->behind = floor_is_name && post.first <= floor + 1;
 	return post.end;
@@ -303,6 +329,11 @@ vn_gap_between(const vn_atoms *r, const vn_atom *before, const vn_atom *after)
 
 	if (at >= limit)
 		return VN_GAP_NONE;
+
+	/* ông A (SN 1980), Giám đốc X */
+	if (vn_is_punctuation(d, at, '(') && before->kind == VN_ATOM_PERSON && limit - at > 2 && limit - at <= MOST_ASIDE &&
+		vn_is_punctuation(d, limit - 2, ')'))
+		at = limit - 1;
 	if (limit - at > 8)
 		return VN_GAP_OTHER;
 	if (d->tokens[at].kind == VN_PUNCTUATION)
@@ -336,6 +367,8 @@ vn_gap_between(const vn_atoms *r, const vn_atom *before, const vn_atom *after)
 			case 'f':			/* former */
 			case 'd':			/* dismissed */
 				return VN_GAP_WAS;
+			case 'h':			/* of whom it is said */
+				return VN_GAP_TOWARD;
 		}
 	return VN_GAP_OTHER;
 }

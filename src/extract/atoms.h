@@ -57,6 +57,7 @@ typedef enum vn_gap
 	VN_GAP_OPEN,				/* ( */
 	VN_GAP_IS,					/* was appointed, is now */
 	VN_GAP_WAS,					/* was formerly, was dismissed as */
+	VN_GAP_TOWARD,				/* removed from the post: for whom this holds */
 	VN_GAP_SEMICOLON,
 	VN_GAP_COLON,
 	VN_GAP_OTHER

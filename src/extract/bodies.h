@@ -55,4 +55,7 @@ extern void vn_append_body(vn_buffer *out, const vn_document *document, const vn
 /* Append the canonical spelling of a stretch: short forms written out, known names as the catalogues spell them. */
 extern void vn_append_canonical(vn_buffer *out, const vn_document *document, uint32_t first, uint32_t end);
 
+/* Append canonical words but for those that stand at the end already: "Công an thành phố" + "Thành phố Huế". */
+extern void vn_append_overlapping(vn_buffer *out, const char *words);
+
 #endif

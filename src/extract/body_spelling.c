@@ -18,9 +18,8 @@ has_short_form(const vn_document *d, uint32_t first, uint32_t end)
 	return false;
 }
 
-/* Append canonical words but for those that stand at the end already: "Công an thành phố" + "Thành phố Huế". */
-static void
-append_overlapping(vn_buffer *out, const char *words)
+void
+vn_append_overlapping(vn_buffer *out, const char *words)
 {
 	size_t		shared = 0;
 	bool		several = false;	/* one word may belong to both: "Xã hội" + "Hội đồng" */
@@ -76,7 +75,7 @@ vn_append_canonical(vn_buffer *out, const vn_document *d, uint32_t first, uint32
 		if (best != NULL)
 		{
 			if (at > first)
-				append_overlapping(out, best);
+				vn_append_overlapping(out, best);
 			else
 				vn_append_string(out, best);
 			expanded = true;

@@ -177,9 +177,19 @@ typedef struct group
 	size_t		outer_low,
 				outer_high;		/* posts of the group around it */
 	bool		strict;			/* no colon: bare names side by side only */
+	bool		bare;			/* its members so far hold no other post */
 	uint32_t	from;			/* the list begins at this token */
 	uint32_t	last;			/* token behind its last member */
 } group;
+
+/* Is the group's own post the office of its members, not their seat in a committee? */
+static bool
+is_of_offices(const vn_atoms *r, const group *g)
+{
+	uint8_t		rank = r->posts[r->atoms[g->high - 1].post].rank;
+
+	return rank == VN_RANK_HEAD || rank == VN_RANK_DEPUTY;
+}
 
 /* Is the person whose item begins at "first" the next member of the group? */
 static bool
@@ -192,8 +202,8 @@ is_member(const vn_atoms *r, const group *g, uint32_t first, bool bare)
 		return false;
 	if (first == g->from)
 		return true;
-	if (g->strict && !bare)
-		return false;
+	if (!bare && (g->strict || (g->bare && is_of_offices(r, g))))
+		return false;			/* các Phó Chủ tịch: A, B; Chánh Văn phòng C */
 	if (first - 1 > g->last)
 	{
 		/* other words since the last member */
@@ -227,14 +237,25 @@ is_deputy_of(const vn_post *deputy, const vn_post *head)
 		(!deputy->has_body || !head->has_body || deputy->body.organization == head->body.organization);
 }
 
-/* "Giám đốc Sở Y tế là ông A": a post whose holder is named behind a verb of being. */
+/* "Giám đốc Sở Y tế là ông A", "cách chức Giám đốc đối với ông A": a post whose holder is named behind other words. */
 static bool
 names_holder(const vn_atoms *r, const vn_atom *a, vn_gap gap)
 {
 	const vn_body *body = &r->posts[a->post].body;
 
+	if (gap == VN_GAP_TOWARD)
+		return vn_is_office(r, a) && r->posts[a->post].status == VN_FORMER;
+
 	return (gap == VN_GAP_IS || gap == VN_GAP_WAS) && vn_is_office(r, a) && r->posts[a->post].has_body &&
 		(body->head >= 0 || body->organization >= 0);
+}
+
+/* "Phó Chủ tịch Ủy ban nhân dân tỉnh - Trần Văn A": a post with its body and the full name of its holder. */
+static bool
+is_set_off(const vn_atoms *r, const vn_atom *post, const vn_atom *person)
+{
+	return vn_is_office(r, post) && person->end - person->first > 2 &&
+		(r->posts[post->post].has_body || *vn_cell(VN_POSTS, r->posts[post->post].row, VN_POST_ORGANIZATION) != '\0');
 }
 
 /* The posts before a name: atoms from the returned one up to "person" are its posts and addresses. */
@@ -254,7 +275,7 @@ posts_before(const vn_atoms *r, size_t person, size_t floor)
 			break;
 		if (low == person)
 		{
-			if (gap != VN_GAP_NONE && !names_holder(r, a, gap))
+			if (gap != VN_GAP_NONE && !names_holder(r, a, gap) && !(gap == VN_GAP_DASH && is_set_off(r, a, next)))
 				break;
 		}
 		else if (gap != VN_GAP_NONE && gap != VN_GAP_COMMA && gap != VN_GAP_DASH && gap != VN_GAP_AND &&
@@ -358,7 +379,7 @@ vn_join_atoms(vn_atoms *r)
 					   vn_gap_between(r, &r->atoms[low - 1], &r->atoms[low]) <= VN_GAP_AND)
 					low--;
 				if (vn_behind_plural(r->document, r->first, r->atoms[low].first))
-					nested = g.high > g.low && !g.strict;
+					nested = g.high > g.low && !g.strict && !is_of_offices(r, &g);
 				if (nested)
 				{
 					if (g.outer_high == g.outer_low)
@@ -372,6 +393,7 @@ vn_join_atoms(vn_atoms *r)
 				g.low = i + 1 - low > MOST_GROUP ? i + 1 - MOST_GROUP : low;
 				g.high = i + 1;
 				g.strict = false;
+				g.bare = true;
 				g.from = g.last = r->atoms[i + 1].first;
 				floor = i + 1;
 			}
@@ -390,6 +412,7 @@ vn_join_atoms(vn_atoms *r)
 				claim(r, g.outer_low, g.outer_high, a, "post of a group");
 			claim(r, g.low, g.high, a, "post of a group");
 			g.last = a->end;
+			g.bare &= !offices;
 		}
 		else if (offices && vn_behind_plural(r->document, r->first, r->atoms[low].first))
 		{
@@ -457,7 +480,10 @@ vn_join_atoms(vn_atoms *r)
 			{
 				claim(r, i + 1, end, a, "post behind the name");
 				if (member || g.last == a->end)
+				{
 					g.last = r->atoms[end - 1].end;
+					g.bare = false;
+				}
 				floor = end;
 				i = end - 1;
 			}

@@ -14,7 +14,7 @@ status_of(int cue)
 
 	if (strcmp(kind, "acting") == 0)
 		return VN_ACTING;
-	return strcmp(kind, "former") == 0 ? VN_FORMER : VN_CURRENT;
+	return strcmp(kind, "former") == 0 || strcmp(kind, "dismissed") == 0 ? VN_FORMER : VN_CURRENT;
 }
 
 /* How many of the title's last words are the first ones of its organization. */
@@ -93,6 +93,17 @@ is_before_person(const vn_document *d, uint32_t at, uint32_t limit)
 		name.end - at > 3;
 }
 
+/* Does a word stand at "at" that goes on with the sentence? */
+static bool
+is_boundary(const vn_document *d, uint32_t at, uint32_t limit)
+{
+	vn_lookup	look;
+	uint32_t	end;
+
+	vn_look(&look, d, at, limit);
+	return !vn_is_capital(d, at) && vn_look_cue(&look, VN_CUE_BOUNDARY, &end) >= 0;
+}
+
 /* Capitalised words that no catalogue knows, up to a mark or a person's name. */
 static bool
 read_unknown_body(const vn_document *d, uint32_t at, uint32_t limit, bool behind_name, vn_body *body)
@@ -112,13 +123,52 @@ read_unknown_body(const vn_document *d, uint32_t at, uint32_t limit, bool behind
 			break;
 		end++;
 	}
-	if (end == at || (end < limit && d->tokens[end].kind != VN_PUNCTUATION && !is_person(d, end, limit, behind_name)))
+	if (end == at || (end < limit && d->tokens[end].kind != VN_PUNCTUATION && !is_person(d, end, limit, behind_name) &&
+					  !(behind_name && end - at == 1 && vn_is_upper(d, at) && is_boundary(d, end, limit))))
 		return false;
 	memset(body, 0, sizeof(*body));
 	body->first = at;
 	body->end = end;
 	body->head = body->organization = -1;
 	return true;
+}
+
+/* The lowest level of units that have a government, as in place_units.tsv. */
+#define LEVEL_COMMUNE 3
+
+/* Chủ tịch tỉnh X: the unit stands for its government, the first body of the post that is one. */
+static void
+name_government(const vn_document *d, vn_post *post)
+{
+	const char *heads = vn_cell(VN_POSTS, post->row, VN_POST_HEADS);
+	vn_lookup	look;
+	uint32_t	end,
+				stop;
+	const char *part,
+			   *named;
+	int			unit;
+
+	if (post->body.head < 0 || post->body.organization >= 0)
+		return;
+	vn_look(&look, d, post->body.first, post->body.end);
+	unit = vn_look_row(&look, VN_PLACE_UNITS, &end);
+	if (unit < 0 || vn_cell_number(VN_PLACE_UNITS, unit, VN_UNIT_LEVEL) > LEVEL_COMMUNE ||
+		vn_look_row(&look, VN_ORGANIZATION_HEADS, &stop) != post->body.head || stop != end)
+		return;
+	for (; *heads != '\0'; heads += *heads == '|')
+	{
+		const char *first = heads;
+		int			head = vn_phrase_in(first, VN_ORGANIZATION_HEADS, &part);
+
+		heads += strcspn(heads, "|");
+		if (head >= 0 && part == heads && vn_cell_number(VN_ORGANIZATION_HEADS, head, VN_HEAD_KIND) == VN_KIND_GOVERNMENT &&
+			!(vn_phrase_in(first, VN_PLACE_UNITS, &named) >= 0 && named == heads))
+		{
+			post->body.prefix = vn_cell(VN_ORGANIZATION_HEADS, head, VN_HEAD_HEAD);
+			post->body.head = (int16_t) head;
+			return;
+		}
+	}
 }
 
 /* Behind the word that joins a title to its body ("của"); "at": another stands there. */
@@ -168,8 +218,10 @@ read_body(const vn_document *d, uint32_t limit, bool behind_name, vn_post *post)
 		post->has_body = true;
 	if (!post->has_body && behind_of(d, at, limit) > at)
 	{
-		/* Người phát ngôn của Chính phủ */
-		if (vn_body_at(d, behind_of(d, at, limit), limit, false, &post->body))
+		/* Người phát ngôn của Chính phủ, Giám đốc của ABC */
+		at = behind_of(d, at, limit);
+		if (vn_body_at(d, at, limit, false, &post->body) ||
+			(at < limit && vn_is_foreign(d, at) && read_unknown_body(d, at, limit, behind_name, &post->body)))
 			post->has_body = true;
 	}
 	else if (!post->has_body && vn_is_capital(d, at))
@@ -195,6 +247,7 @@ read_body(const vn_document *d, uint32_t limit, bool behind_name, vn_post *post)
 	}
 	if (!post->has_body)
 		return;
+	name_government(d, post);
 	if (behind_name)
 		vn_body_name(d, limit, &post->body);
 	post->end = post->body.end;

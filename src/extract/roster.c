@@ -7,8 +7,8 @@
 /* More different claims for one person than any article makes; what comes behind them is not looked at. */
 #define MOST_CLAIMS 64
 
-static uint64_t
-key_of_tokens(const vn_document *d, uint32_t first, uint32_t end)
+uint64_t
+vn_tokens_key(const vn_document *d, uint32_t first, uint32_t end)
 {
 	uint64_t	key = 1;
 
@@ -21,7 +21,7 @@ int32_t
 vn_roster_person_of(vn_roster *r, const vn_name *name)
 {
 	const vn_document *d = r->document;
-	uint32_t   *found = vn_index_add(&r->by_name, r->env, key_of_tokens(d, name->first, name->end), (uint32_t) r->person_count);
+	uint32_t   *found = vn_index_add(&r->by_name, r->env, vn_tokens_key(d, name->first, name->end), (uint32_t) r->person_count);
 	vn_roster_person *person;
 	uint32_t	index;
 
@@ -67,7 +67,7 @@ uint32_t
 vn_roster_known_end(const vn_roster *r, const vn_name *name)
 {
 	for (uint32_t end = name->end; end - name->first > 1; end--)
-		if (vn_index_find(&r->by_name, key_of_tokens(r->document, name->first, end)) != NULL)
+		if (vn_index_find(&r->by_name, vn_tokens_key(r->document, name->first, end)) != NULL)
 			return end;
 	return 0;
 }
@@ -80,8 +80,8 @@ vn_roster_called(const vn_roster *r, uint32_t token)
 	return found == NULL ? -1 : (int32_t) *found - 1;
 }
 
-static const char *
-keep(vn_roster *r, vn_buffer *buffer)
+const char *
+vn_roster_keep(vn_roster *r, vn_buffer *buffer)
 {
 	const char *result = buffer->failed ? NULL : vn_arena_string(&r->article->arena, buffer->data, buffer->length);
 
@@ -96,13 +96,13 @@ vn_roster_body_of(vn_roster *r, const vn_body *body, const vn_body *place)
 	const vn_document *d = r->document;
 	bool		shared = place != NULL && body->open && place->place_end > place->place_first &&
 		(body->level == place->level || body->level == 0 || body->level == 5 || place->level == 0 || place->level == 5);
-	uint64_t	key = key_of_tokens(d, body->first, body->end);
+	uint64_t	key = vn_tokens_key(d, body->first, body->end);
 	uint32_t   *found;
 	vn_roster_body *entry;
 	vn_buffer	name = {.env = r->env};
 
 	if (shared)
-		key = vn_index_key(key, key_of_tokens(d, place->place_first, place->place_end));
+		key = vn_index_key(key, vn_tokens_key(d, place->place_first, place->place_end));
 	found = vn_index_add(&r->by_body, r->env, vn_index_key(key, (uintptr_t) body->prefix), (uint32_t) r->body_count);
 	if (found == NULL)
 	{
@@ -129,10 +129,19 @@ vn_roster_body_of(vn_roster *r, const vn_body *body, const vn_body *place)
 		vn_append_canonical(&name, d, place->place_first, place->place_end);
 		entry->body.open = false;
 	}
-	entry->name = keep(r, &name);
+	entry->name = vn_roster_keep(r, &name);
 	entry->full = entry->name;
 	vn_release(r->env, name.data);
 	return (int32_t) r->body_count - 1;
+}
+
+void
+vn_roster_short_name(vn_roster *r, uint32_t first, uint32_t end, int32_t body)
+{
+	uint32_t   *found = body < 0 ? NULL : vn_index_add(&r->by_short, r->env, vn_tokens_key(r->document, first, end), (uint32_t) body);
+
+	if (body >= 0 && found == NULL)
+		r->failed = true;
 }
 
 void
@@ -161,69 +170,6 @@ vn_roster_claim(vn_roster *r, int32_t person, const vn_post *post, int32_t body,
 
 /* ------------------------------------------------------------- settlement */
 
-/* Canonical names as keys: one for each number of leading words. */
-typedef struct name_keys
-{
-	uint64_t	key[64];
-	int			count;
-} name_keys;
-
-static void
-read_keys(const char *name, name_keys *keys)
-{
-	vn_scanner	scanner;
-	vn_scanned	token;
-	uint64_t	key = 1;
-
-	keys->count = 0;
-	vn_scan_start(&scanner, name, strlen(name));
-	while (keys->count < 64 && vn_scan(&scanner, &token))
-	{
-		key = vn_index_key(key, token.key);
-		keys->key[keys->count++] = key;
-	}
-}
-
-/* An open name ("Công đoàn Bộ") means the body of the article that begins like it, the most frequent one. */
-static void
-resolve_bodies(vn_roster *r)
-{
-	vn_index	longer = {0};	/* leading words -> body that begins with them */
-	name_keys	keys;
-
-	for (uint32_t i = 0; i < r->body_count && !r->failed; i++)
-	{
-		if (r->bodies[i].body.open)
-			continue;
-		read_keys(r->bodies[i].name, &keys);
-		for (int k = 0; k < keys.count - 1; k++)
-		{
-			uint32_t   *best = vn_index_add(&longer, r->env, keys.key[k], i);
-
-			if (best == NULL)
-			{
-				r->failed = true;
-				break;
-			}
-			if (r->bodies[*best].mentions < r->bodies[i].mentions)
-				*best = i;
-		}
-		if (i % 1024 == 1023)
-			r->env->tick(r->env->context);
-	}
-	for (uint32_t i = 0; i < r->body_count && !r->failed; i++)
-		if (r->bodies[i].body.open)
-		{
-			const uint32_t *best;
-
-			read_keys(r->bodies[i].name, &keys);
-			best = keys.count == 0 ? NULL : vn_index_find(&longer, keys.key[keys.count - 1]);
-			if (best != NULL)
-				r->bodies[i].full = r->bodies[*best].name;
-		}
-	vn_release(r->env, longer.slots);
-}
-
 /* Is one canonical name the other, or its beginning up to the end of a word? */
 static bool
 begins_with(const char *longer, const char *shorter)
@@ -233,11 +179,41 @@ begins_with(const char *longer, const char *shorter)
 	return strncmp(longer, shorter, length) == 0 && (longer[length] == '\0' || longer[length] == ' ' || longer[length] == ',');
 }
 
+/* Behind the noun of a province or city that stands before its name. */
+static const char *
+behind_unit(const char *words)
+{
+	const char *end = words;
+	int			unit = vn_phrase_in(words, VN_PLACE_UNITS, &end);
+
+	return unit >= 0 && *end == ' ' && vn_cell_number(VN_PLACE_UNITS, unit, VN_UNIT_LEVEL) == 1 ? end + 1 : words;
+}
+
+/* Do two names differ in the nouns of provinces and cities only: "Công an tỉnh X", "Công an X"? */
+static bool
+differ_in_unit(const char *a, const char *b)
+{
+	for (;;)
+	{
+		size_t		length = strcspn(a, " ");
+
+		if (length != strcspn(b, " ") || strncmp(a, b, length) != 0)
+			return false;
+		a += length;
+		b += length;
+		if (*a == '\0' || *b == '\0')
+			return *a == *b;
+		a = behind_unit(a + 1);
+		b = behind_unit(b + 1);
+	}
+}
+
 static bool
 bodies_agree(const vn_claim *a, const vn_claim *b)
 {
 	return a->organization == NULL || b->organization == NULL || a->vague || b->vague ||
-		begins_with(a->organization, b->organization) || begins_with(b->organization, a->organization);
+		begins_with(a->organization, b->organization) || begins_with(b->organization, a->organization) ||
+		differ_in_unit(a->organization, b->organization);
 }
 
 /* Merge the claims of one person that say the same: the longer title and the fuller organization stay. */
@@ -298,7 +274,7 @@ vn_roster_title(vn_roster *r, int post, int under)
 	vn_append_string(&joined, title);
 	vn_append(&joined, " ", 1);
 	vn_append_string(&joined, vn_cell(VN_POSTS, under, VN_POST_TITLE));
-	result = keep(r, &joined);
+	result = vn_roster_keep(r, &joined);
 	vn_release(r->env, joined.data);
 	return result == NULL ? title : result;
 }
@@ -509,7 +485,7 @@ resolve_by_noun(vn_roster *r)
 void
 vn_roster_settle(vn_roster *r, vn_people *people)
 {
-	resolve_bodies(r);
+	vn_resolve_bodies(r);
 	resolve_short_names(r);
 	for (uint32_t i = 0; i < r->claim_count && !r->failed; i++)
 	{
@@ -542,4 +518,5 @@ vn_roster_release(vn_roster *r)
 	vn_release(r->env, r->by_name.slots);
 	vn_release(r->env, r->by_part.slots);
 	vn_release(r->env, r->by_body.slots);
+	vn_release(r->env, r->by_short.slots);
 }

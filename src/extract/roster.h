@@ -68,6 +68,7 @@ typedef struct vn_roster
 	vn_index	by_name;		/* whole name -> person */
 	vn_index	by_part;		/* given name, of foreigners any part -> latest person + 1 */
 	vn_index	by_body;		/* tokens of a body -> body */
+	vn_index	by_short;		/* tokens of a short name that the article gives a body -> body */
 	bool		failed;			/* memory ran out */
 } vn_roster;
 
@@ -83,11 +84,23 @@ extern int32_t vn_roster_called(const vn_roster *roster, uint32_t token);
 /* Note a mention of a body; returns the body, -1 when memory is out. "place": another body whose place this one shares. */
 extern int32_t vn_roster_body_of(vn_roster *roster, const vn_body *body, const vn_body *place);
 
+/* Note that the article calls a body (-1: none) by the short name in the tokens [first, end) too. */
+extern void vn_roster_short_name(vn_roster *roster, uint32_t first, uint32_t end, int32_t body);
+
 extern void vn_roster_claim(vn_roster *roster, int32_t person, const vn_post *post, int32_t body, uint32_t first, uint32_t end,
 							const char *rule);
 
 /* Resolve, merge, and fill in the persons and holdings of "people"; person numbers stay as they are. */
 extern void vn_roster_settle(vn_roster *roster, vn_people *people);
+
+/* Find what the open and short names of bodies mean: fill in "full" (body_resolution.c). */
+extern void vn_resolve_bodies(vn_roster *roster);
+
+/* A key for the words of some tokens, in any spelling. */
+extern uint64_t vn_tokens_key(const vn_document *document, uint32_t first, uint32_t end);
+
+/* Keep a text as long as the article; NULL when memory is out. */
+extern const char *vn_roster_keep(vn_roster *roster, vn_buffer *buffer);
 
 extern void vn_roster_release(vn_roster *roster);
 
