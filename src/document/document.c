@@ -60,8 +60,13 @@ vn_matches_at(const vn_document *document, uint32_t at, uint32_t limit, vn_match
 {
 	const vn_trie *trie = &vn_phrases_trie;
 	const vn_token *tokens = document->tokens;
-	uint32_t	node = tokens[at].symbol == 0 ? 0 : trie->first[tokens[at].symbol];
+	const vn_opening *opening = &vn_openings[tokens[at].symbol];
+	uint32_t	node = trie->first[tokens[at].symbol];
 	int			count = 0;
+
+	/* most phrases are of one word */
+	if (!(opening->first & vn_openings[tokens[at + 1].symbol].second))
+		limit = at + 1;
 
 	while (node != 0)
 	{

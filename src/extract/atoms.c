@@ -245,11 +245,16 @@ read_post(vn_atoms *r, uint32_t floor, uint32_t at, uint32_t limit, bool floor_i
 	vn_post		post;
 	uint32_t	end,
 				named;
+	int			row;
 
 	vn_look(&look, r->document, at, limit);
-	if (vn_look_row(&look, VN_POSTS, &end) >= 0 && vn_look_name(&look, VN_NAME_TRAP, &named) >= 0 && named > end)
+	row = vn_look_row(&look, VN_POSTS, &end);
+	if ((row < 0 && !(look.starts & VN_STARTS(VN_ABBREVIATIONS))) ||
+		(!vn_is_capital(r->document, at) && vn_joins_word_before(r->document, at)))
+		return at;
+	if (row >= 0 && vn_look_name(&look, VN_NAME_TRAP, &named) >= 0 && named > end)
 		return named;			/* part of a known name */
-	if (look.count == 0 || !vn_post_at(&look, floor, floor_is_name, &post))
+	if (!vn_post_at(&look, floor, floor_is_name, &post))
 		return at;
 
 	/* "Bí thư Thăng": a person known by name, no body */
@@ -291,7 +296,7 @@ vn_read_atoms(vn_atoms *r, uint32_t first, uint32_t limit)
 		}
 		last = r->atom_count > 0 ? &r->atoms[r->atom_count - 1] : NULL;
 		addressed = last != NULL && last->end == at && last->kind == VN_ATOM_POST;
-		if (((starts & VN_STARTS(VN_POSTS)) && (capital || !vn_joins_word_before(d, at))) || (capital && (starts & VN_STARTS(VN_ABBREVIATIONS))))
+		if (starts & (capital ? VN_STARTS(VN_POSTS) | VN_STARTS(VN_ABBREVIATIONS) : SMALL_STARTS))
 			end = read_post(r, last == NULL ? first : last->end, at, limit,
 							last != NULL && (last->kind == VN_ATOM_PERSON || (last->kind == VN_ATOM_POST && r->behind)));
 		if (end == at && capital && (addressed || (starts & CAPITAL_STARTS)))

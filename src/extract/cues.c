@@ -29,12 +29,17 @@ vn_cue_at(const vn_document *document, uint32_t at, uint32_t limit, uint32_t cla
 {
 	const vn_trie *trie = &vn_phrases_trie;
 	const vn_token *tokens = document->tokens;
+	const vn_opening *opening = &vn_openings[tokens[at].symbol];
+	uint64_t	longer;
 	bool		found = false;
 	uint32_t	node;
 
-	/* most tokens end here; the others walk the trie themselves, as this is asked of every token of a text */
-	if (at >= limit || !(vn_starts_at(document, at) >> VN_CATALOGS & classes))
+	/* this is asked of every token of a text: most end here, most others are cues of one word */
+	longer = opening->first & vn_openings[tokens[at + 1].symbol].second;
+	if (at >= limit || !((opening->alone | longer) >> VN_CATALOGS & classes))
 		return false;
+	if (!(longer >> VN_CATALOGS & classes))
+		limit = at + 1;
 	for (node = trie->first[tokens[at].symbol]; node != 0; node = vn_trie_next(trie, node, tokens[at].symbol))
 	{
 		const vn_phrase *phrase = trie->values[node] == 0 ? NULL : choose(&vn_phrases[trie->values[node] - 1], classes);

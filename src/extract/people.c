@@ -198,6 +198,7 @@ vn_read_people(vn_article *article)
 	const vn_document *d = &article->document;
 	reader		r = {.atoms.document = d};
 	size_t		headlines = 0;	/* where their mentions begin */
+	bool		waiting = false;	/* there are headlines */
 
 	if (article->people != NULL)
 		return VN_OK;
@@ -210,17 +211,21 @@ vn_read_people(vn_article *article)
 	r.atoms.roster.env = d->env;
 
 	/* names in capitals have no visible end: headlines wait until the names of the text are known */
-	for (int round = 0; round < 2; round++)
+	for (int round = 0; round < 2 && (round == 0 || waiting); round++)
 	{
-		headlines = r.mention_count;
 		for (uint32_t s = 0; s < d->sentence_count && !r.atoms.failed && !r.atoms.roster.failed; s++)
 		{
 			if (is_headline(d, &d->sentences[s]) != (round == 1))
+			{
+				waiting = true;
 				continue;
+			}
 			vn_read_atoms(&r.atoms, d->sentences[s].first, d->sentences[s].end);
 			vn_join_atoms(&r.atoms);
 			note_mentions(&r);
 		}
+		if (round == 0)
+			headlines = r.mention_count;
 	}
 	if (!r.atoms.failed && !r.atoms.roster.failed)
 		vn_roster_settle(&r.atoms.roster, r.people);
