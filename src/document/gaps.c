@@ -30,19 +30,19 @@ vn_writing_of(const vn_document *document, const vn_sentence *sentence)
 	vn_writing	writing = {false, false};
 	unsigned	words = 0,
 				upper = 0,
-				capital = 0,
 				marked = 0,
-				known = 0;
+				known = 0,
+				steps = 0;
 
 	for (uint32_t at = sentence->first; at < sentence->end; at++)
 	{
 		const vn_token *token = &document->tokens[at];
 
+		vn_step(document->env, &steps);
 		if (token->kind != VN_WORD)
 			continue;
 		words++;
 		upper += (token->flags & VN_UPPER) != 0;
-		capital += (token->flags & VN_CAPITAL) != 0;
 		marked += (token->flags & VN_MARKED) != 0;
 		known += token->fold != 0;
 	}

@@ -150,8 +150,12 @@ vn_read_sentences(vn_document *document)
 	{
 		uint32_t	end = first + 1;
 
+		vn_step(document->env, &b.steps);
 		while (end < document->token_count && !(document->tokens[end].flags & VN_AFTER_BREAK))
+		{
+			vn_step(document->env, &b.steps);
 			end++;
+		}
 		if (!read_paragraph(&b, first, end))
 			return VN_NO_MEMORY;
 		first = end;

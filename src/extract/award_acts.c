@@ -116,7 +116,7 @@ is_kind_of(const char *award, const char *broader)
 static bool
 is_part_of(const vn_act *act, const vn_act *total)
 {
-	if (!is_kind_of(act->award, total->award) || act->proposed != total->proposed || act->count < 0 ||
+	if (act->dropped || !is_kind_of(act->award, total->award) || act->proposed != total->proposed || act->count < 0 ||
 		!same_or_null(act->authority, total->authority))
 		return false;
 	if (total->kind != 0 && act->kind != total->kind)
@@ -202,13 +202,15 @@ vn_merge_acts(vn_article *article, vn_acts *acts)
 			env->tick(env->context);
 	}
 	acts->count = kept;
-	for (uint32_t i = 0; i < acts->count;)
+	for (uint32_t i = 0; i < acts->count; i++)
 	{
-		if (share_total(acts, i))
-			memmove(&acts->acts[i], &acts->acts[i + 1], (--acts->count - i) * sizeof(vn_act));
-		else
-			i++;
+		acts->acts[i].dropped = share_total(acts, i);
 		if (i % 64 == 63)
 			env->tick(env->context);
 	}
+	kept = 0;
+	for (uint32_t i = 0; i < acts->count; i++)
+		if (!acts->acts[i].dropped)
+			acts->acts[kept++] = acts->acts[i];
+	acts->count = kept;
 }

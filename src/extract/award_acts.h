@@ -19,6 +19,7 @@ typedef struct vn_act
 	bool		proposed;
 	bool		posthumous;
 	bool		generic;		/* neither a count nor a name */
+	bool		dropped;		/* a total that others break down */
 	int			year;			/* stated with the act itself; 0: none */
 	int			sentence_year;	/* stated before the act, for the sentence as a whole; 0: none */
 	bool		period;			/* a span of years is stated instead */

@@ -29,11 +29,13 @@ bool
 vn_has_award(const vn_document *document, uint32_t first, uint32_t end)
 {
 	vn_match	matches[VN_MAX_MATCHES];
+	unsigned	steps = 0;
 
 	for (uint32_t at = first; at < end; at++)
 	{
 		int			count;
 
+		vn_step(document->env, &steps);
 		if (!(vn_starts_at(document, at) & VN_STARTS(VN_AWARDS)))
 			continue;
 		count = vn_matches_at(document, at, end, matches);
@@ -551,6 +553,7 @@ vn_read_award_parts(vn_article *article, uint32_t first, uint32_t end, vn_parts 
 	uint32_t	mention = vn_mention_from(article->people, first);
 	uint32_t	low = 0,
 				high = d->quote_count;
+	unsigned	steps = 0;
 
 	parts->count = parts->awards = 0;
 	while (low < high)
@@ -569,6 +572,7 @@ vn_read_award_parts(vn_article *article, uint32_t first, uint32_t end, vn_parts 
 		uint32_t	next;
 		int			year;
 
+		vn_step(d->env, &steps);
 		while (mention < article->people->mention_count && article->people->mentions[mention].end <= at)
 			mention++;
 		if (mention < article->people->mention_count && article->people->mentions[mention].first <= at)

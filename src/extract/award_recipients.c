@@ -56,6 +56,14 @@ vn_is_class(const vn_clause *c)
 	return c->given.count > 0;
 }
 
+/* Spell a recipient anew from all of its tokens. */
+static void
+respell(vn_clause *c, vn_listed *r)
+{
+	r->text = vn_canonical_span(c->article, r->first, r->end);
+	c->failed |= r->text == NULL;
+}
+
 /*
  * "Phòng A, Cục B; Phòng C, Cục D": where semicolons part the names of a list, a comma leads from a body to the greater one
  * that it belongs to.
@@ -66,6 +74,7 @@ vn_fold_nested_bodies(vn_clause *c, uint32_t first)
 	vn_list *given = &c->given;
 	bool		semicolons = false;
 	bool		commas = true;
+	bool		widened = false;	/* the last one kept, beyond its text */
 	uint32_t	kept = first;
 
 	for (uint32_t i = first; i < given->count; i++)
@@ -84,12 +93,16 @@ vn_fold_nested_bodies(vn_clause *c, uint32_t first)
 			before->kind == VN_ROLE_COLLECTIVE)
 		{
 			before->end = r->end;
-			before->text = vn_canonical_span(c->article, before->first, r->end);
-			c->failed |= before->text == NULL;
+			widened = true;
+			continue;
 		}
-		else
-			given->list[kept++] = *r;
+		if (widened)
+			respell(c, before);
+		widened = false;
+		given->list[kept++] = *r;
 	}
+	if (widened)
+		respell(c, &given->list[kept - 1]);
 	if (semicolons)
 		given->count = kept;
 }

@@ -59,11 +59,14 @@ vn_join_names(vn_clause *c, const vn_listed *list, uint32_t count, int kind, int
 
 	*names = 0;
 	for (uint32_t i = 0; i < count; i++)
+	{
+		vn_step(buffer.env, &buffer.steps);
 		if (list[i].named && list[i].kind == kind && list[i].text != NULL && !is_repeated(list, i))
 		{
 			vn_append_string(&buffer, ++*names > 1 ? "; " : "");
 			vn_append_string(&buffer, list[i].text);
 		}
+	}
 	if (buffer.failed)
 		c->article->arena.failed = true;
 	else if (*names > 0)

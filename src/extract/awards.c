@@ -107,12 +107,14 @@ static void
 date_acts(const vn_document *document, vn_acts *acts)
 {
 	int			event = -1;
+	unsigned	steps = 0;
 
 	for (uint32_t i = 0; i < acts->count; i++)
 	{
 		vn_act	   *act = &acts->acts[i];
 		const vn_act *before = i == 0 ? NULL : act - 1;
 
+		vn_step(document->env, &steps);
 		if (act->year != 0 || act->period)
 			continue;
 		if (before != NULL && before->sentence_year != 0 && act->sentence - before->sentence <= 1)
@@ -147,6 +149,8 @@ static vn_status
 add_rows(vn_article *article, const vn_acts *acts)
 {
 	const vn_document *document = &article->document;
+	bool		sorted = true;
+	unsigned	steps = 0;
 
 	if (article->arena.failed)
 		return VN_NO_MEMORY;
@@ -160,15 +164,18 @@ add_rows(vn_article *article, const vn_acts *acts)
 		const vn_act *act = &acts->acts[i];
 		size_t		start = vn_span_start(document, act->first);
 
+		vn_step(document->env, &steps);
 		article->awards[i] = (vn_award) {
 			.award = act->award, .award_rank = act->rank, .conferred_by = act->authority,
 			.recipient_kind = kind_name(act->kind), .recipient_count = act->count, .recipient = act->recipient,
 			.status = act->proposed ? "proposed" : "conferred", .year = act->year, .start = (uint32_t) start,
 			.length = (uint32_t) (vn_span_end(document, act->end) - start), .rule = act->rule
 		};
+		sorted &= i == 0 || by_place(&article->awards[i - 1], &article->awards[i]) <= 0;
 	}
 	article->award_count = acts->count;
-	qsort(article->awards, acts->count, sizeof(vn_award), by_place);
+	if (!sorted)
+		qsort(article->awards, acts->count, sizeof(vn_award), by_place);
 	return VN_OK;
 }
 

@@ -709,10 +709,13 @@ vn_is_private(const vn_people *people, int32_t subject)
 bool
 vn_has_directive_verb(const vn_document *document)
 {
+	unsigned	steps = 0;
+
 	for (uint32_t at = 0; at < document->token_count; at++)
 	{
 		vn_cue		cue;
 
+		vn_step(document->env, &steps);
 		if ((vn_starts_at(document, at) >> VN_CATALOGS & DIRECTIVE_VERBS) &&
 			vn_cue_at(document, at, document->token_count, VERBS, &cue) && (VN_CUE_BIT(cue.class) & DIRECTIVE_VERBS))
 			return true;

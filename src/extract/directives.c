@@ -458,6 +458,7 @@ drop_repetitions(maker *m)
 	{
 		bool		again = false;
 
+		vn_step(m->document->env, &m->buffer.steps);
 		for (uint32_t j = kept; j-- > 0 && kept - j <= COMPARED_ROWS && !again;)
 			if (repeats(&m->rows[j], &m->rows[i]))
 			{
@@ -538,6 +539,7 @@ make_rows(maker *m)
 	{
 		const vn_item *next = &m->lists.items[i];
 
+		vn_step(env, &m->buffer.steps);
 		if (m->leads.leads[next->list].kind != NULL && !vn_is_aside(&m->leads, next) && !vn_heads_list(&m->leads, next))
 			m->numbers[next->list] = UNNUMBERED;
 	}
@@ -548,6 +550,7 @@ make_rows(maker *m)
 	{
 		const vn_statement *statement = &m->clauses.statements[i];
 
+		vn_step(env, &m->buffer.steps);
 		while (item < m->lists.item_count && m->lists.items[item].first <= statement->verb)
 		{
 			const vn_item *next = &m->lists.items[item++];

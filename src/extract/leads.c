@@ -164,6 +164,7 @@ vn_status
 vn_read_leads(vn_leads *m)
 {
 	size_t		size = (m->lists->list_count + 1) * sizeof(vn_lead);
+	unsigned	steps = 0;
 
 	m->leads = vn_resize(m->document->env, NULL, size);
 	if (m->leads == NULL)
@@ -173,6 +174,8 @@ vn_read_leads(vn_leads *m)
 	{
 		const vn_list *list = &m->lists->lists[i];
 		const vn_item *parent = list->parent < 0 ? NULL : &m->lists->items[list->parent];
+
+		vn_step(m->document->env, &steps);
 
 		/* a list inside an item takes what leads into the outer one, unless the item is about something else */
 		if (parent == NULL || m->leads[parent->list].kind == NULL)

@@ -324,6 +324,7 @@ vn_read_lists(vn_lists *lists, const vn_document *document)
 	{
 		const vn_sentence *sentence = &document->sentences[s];
 
+		vn_step(document->env, &r.steps);
 		if (sentence->marker != VN_MARKER_NONE && sentence->content < sentence->end)
 		{
 			bool		opens = document->paragraphs[sentence->paragraph].first == sentence->first;

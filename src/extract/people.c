@@ -215,6 +215,7 @@ vn_read_people(vn_article *article)
 	{
 		for (uint32_t s = 0; s < d->sentence_count && !r.atoms.failed && !r.atoms.roster.failed; s++)
 		{
+			vn_step(d->env, &r.atoms.steps);
 			if (is_headline(d, &d->sentences[s]) != (round == 1))
 			{
 				waiting = true;

@@ -83,6 +83,9 @@ vn_buffer_text(const vn_buffer *buffer)
 	return cstring_to_text_with_len(buffer->data == NULL ? "" : buffer->data, (int) buffer->length);
 }
 
+/* Bytes between two looks for an interrupt. */
+#define COUNTED_BYTES (1024 * 1024)
+
 int
 vn_characters_before(vn_char_counter *counter, size_t bytes)
 {
@@ -91,8 +94,17 @@ vn_characters_before(vn_char_counter *counter, size_t bytes)
 		counter->bytes = 0;
 		counter->characters = 0;
 	}
-	for (; counter->bytes < bytes; counter->bytes++)
-		counter->characters += (counter->text[counter->bytes] & 0xc0) != 0x80;
+	while (counter->bytes < bytes)
+	{
+		size_t		end = Min(bytes, counter->bytes + COUNTED_BYTES);
+		int			characters = 0;
+
+		for (size_t i = counter->bytes; i < end; i++)
+			characters += (counter->text[i] & 0xc0) != 0x80;
+		counter->characters += characters;
+		counter->bytes = end;
+		CHECK_FOR_INTERRUPTS();
+	}
 	return counter->characters;
 }
 

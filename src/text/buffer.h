@@ -16,6 +16,7 @@ typedef struct vn_buffer
 	size_t		length;
 	size_t		room;
 	bool		failed;
+	unsigned	steps;			/* of work on it, for tick() */
 } vn_buffer;
 
 static inline void

@@ -140,7 +140,7 @@ joins(vn_char ch)
 
 /* Read what joins the first character; returns where it ends. */
 static const unsigned char *
-read_cluster(cluster *c, const unsigned char *p, const unsigned char *end, const vn_env *env, unsigned *steps)
+read_cluster(cluster *c, const unsigned char *p, const unsigned char *end, vn_buffer *out)
 {
 	while (p < end && *p >= 0xc2)
 	{
@@ -154,7 +154,7 @@ read_cluster(cluster *c, const unsigned char *p, const unsigned char *end, const
 		}
 		else if (vn_class_of(ch) != VN_CLASS_IGNORABLE)
 			break;
-		vn_step(env, steps);
+		vn_step(out->env, &out->steps);
 		p += length;
 	}
 	return p;
@@ -225,14 +225,13 @@ rewrite(vn_buffer *out, const char *text, size_t length, spelling spelling)
 	const unsigned char *p = (const unsigned char *) text;
 	const unsigned char *end = p + length;
 	writer		w = {.out = out, .spelling = spelling, .whole = true};
-	unsigned	steps = 0;
 
 	while (p < end && !out->failed)
 	{
 		unsigned	bytes;
 		vn_char		ch = vn_decode(p, end, &bytes);
 
-		vn_step(out->env, &steps);
+		vn_step(out->env, &out->steps);
 		p += bytes;
 		switch (ch > ' ' && ch < 0x7f ? VN_CLASS_LETTER : vn_class_of(ch))
 		{
@@ -259,7 +258,7 @@ rewrite(vn_buffer *out, const char *text, size_t length, spelling spelling)
 					c.count = 1;
 
 					if (p < end && *p >= 0xc2)
-						p = read_cluster(&c, p, end, out->env, &steps);
+						p = read_cluster(&c, p, end, out);
 					if (c.count > 1 || ch >= 0x80)
 						write_cluster(&w, &c);
 					else

@@ -9,7 +9,7 @@
 #include "extract/article.h"
 #include "text/normal.h"
 
-/* A pattern that is repeated up to the length; "{" alone stands for random bytes. */
+/* A pattern that is repeated up to the length. */
 static const struct
 {
 	const char *name;
@@ -87,12 +87,24 @@ static const struct
 	{"awards", "tặng Bằng khen cho 1 tập thể, "},
 	{"award names", "Bằng khen "},
 	{"recipients", "1 tập thể, "},
+	{"nested recipients", ", Phòng Kế hoạch"},
+	{"counts behind a total", "2 tập thể, 1 cá nhân; "},
 	{"organizations", "Bộ Nội vụ, Sở Nội vụ, "},
 	{"heads of organizations", "Ban "},
 	{"number words", "hai trăm "},
 	{"English", "the quick brown fox jumps over it. "},
 	{"markup", "<p class=\"a\">&nbsp;</p>"},
 	{NULL, NULL}
+};
+
+/* What some patterns need before them to be bad. */
+static const struct
+{
+	const char *name;
+	const char *opening;
+}			openings[] = {
+	{"nested recipients", "tặng Bằng khen cho Phòng A; Phòng B"},
+	{"counts behind a total", "tặng Bằng khen cho 3 tập thể, 1 cá nhân, gồm "},
 };
 
 const char *const *
@@ -110,6 +122,8 @@ hostile_text(const char *name, size_t length)
 {
 	test_text	text = {malloc(length + 1), length};
 	size_t		i = 0;
+	const char *opening = "";
+	size_t		before;
 	size_t		step;
 
 	if (text.bytes == NULL)
@@ -119,8 +133,12 @@ hostile_text(const char *name, size_t length)
 	step = strlen(patterns[i].pattern);
 	if (step == 0)
 		step = 1;
+	for (size_t j = 0; j < sizeof(openings) / sizeof(openings[0]); j++)
+		if (strcmp(openings[j].name, name) == 0)
+			opening = openings[j].opening;
+	before = strlen(opening);
 	for (size_t at = 0; at < length; at++)
-		text.bytes[at] = patterns[i].pattern[at % step];
+		text.bytes[at] = at < before ? opening[at] : patterns[i].pattern[(at - before) % step];
 	return text;
 }
 
@@ -162,6 +180,7 @@ measure(const char *name, size_t length)
 /* Allowances; a basic block takes in the order of a nanosecond. */
 #define WORK_PER_BYTE 2000
 #define WORK_PER_TICK 20000000
+#define TICK_NOISE 100000
 #define MEMORY_PER_BYTE 96
 #define MEMORY_AT_LEAST 65536
 
@@ -174,10 +193,12 @@ check_hostile(const char *name, size_t length)
 	CHECK(full.work <= WORK_PER_BYTE * length, "%s: %lu blocks of code for a byte", name, full.work / length);
 	CHECK(full.work <= half.work / 2 * 5 + 100000, "%s: twice the length is %.1f times the work", name,
 		  (double) full.work / (double) half.work);
+	CHECK(full.longest_tick <= half.longest_tick / 4 * 7 + TICK_NOISE, "%s: twice the length has a pause %.1f times as long", name,
+		  (double) full.longest_tick / (double) half.longest_tick);
 	CHECK(full.longest_tick <= WORK_PER_TICK, "%s: %lu blocks of code without a tick", name, full.longest_tick);
 	CHECK(full.peak <= MEMORY_PER_BYTE * length + MEMORY_AT_LEAST, "%s: %zu bytes of memory for one of text", name,
 		  full.peak / length);
 	if (getenv("VERBOSE") != NULL)
-		note("%-40s %5lu blocks/byte, longest tick %8lu, memory %3zu x", name, full.work / length, full.longest_tick,
+		note("%-40s %5lu blocks/byte, longest pause %8lu, memory %3zu x", name, full.work / length, full.longest_tick,
 			 full.peak / length);
 }
