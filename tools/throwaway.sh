@@ -57,7 +57,7 @@ need_packages() {
 		install_packages "${missing[@]}"
 		[ -n "${PG_CONFIG:-}" ] || find_postgresql || die "no PostgreSQL with server headers found; set PG_CONFIG"
 	fi
-	say "using $("$PG_CONFIG" --version), $(gcc --version | head -n 1)"
+	say "using $("$PG_CONFIG" --version), ICU $(pkg-config --modversion icu-uc), $(gcc --version | head -n 1)"
 }
 
 install_packages() {
@@ -156,8 +156,13 @@ relocate_postgresql() {
 		unprivileged ln -s "$dir" "$home$dir"
 	done
 	(cd "$home" && unprivileged find . -depth -path '*vn_civic*' -delete)
+	if [[ $("$pgbin/pg_config" --sharedir) != "$home"/* ]]; then
+		# Debian's pg_config of PostgreSQL 13 and 14 always speaks of where it was installed; the server does not.
+		printf '#!/bin/sh\n%q "$@" | sed "s|^/|%s/|"\n' "$PG_CONFIG" "$home" >"$work/pg_config"
+		chmod 755 "$work/pg_config"
+		unprivileged cp "$work/pg_config" "$pgbin/pg_config"
+	fi
 	PG_CONFIG=$pgbin/pg_config
-	[[ $("$PG_CONFIG" --sharedir) == "$home"/* ]] || die "this PostgreSQL cannot be relocated"
 }
 
 # Usage: build_extension TREE [DIR]. What the compiler had to say is left in $work/build.log.
