@@ -561,6 +561,7 @@ read_mark(vn_clause *c, const vn_part *part)
 		case ';':
 			c->purpose = c->denied = c->revoking = false;
 			c->behalf = NULL;
+			c->clause_acts = c->acts->count;
 			c->separator = ';';
 			return;
 		case ':':
@@ -758,7 +759,7 @@ vn_read_award_clauses(vn_article *article, uint32_t sentence, const vn_parts *pa
 	const vn_env *env = article->arena.env;
 	vn_clause	c = {
 		.article = article, .people = article->people, .parts = parts, .acts = acts, .sentence = sentence,
-		.breakdown = UINT32_MAX
+		.breakdown = UINT32_MAX, .clause_acts = acts->count
 	};
 
 	if (context->open)
@@ -800,6 +801,11 @@ vn_read_award_clauses(vn_article *article, uint32_t sentence, const vn_parts *pa
 				for (int j = 0; j < c.open_count; j++)
 					if (c.open[j].year == c.year)
 						c.open[j].year = part->value;
+				/* at the end it holds for all before it: "A cho 5 đơn vị, B cho 7 cá nhân năm 2023" */
+				if (c.open_count > 0 && (i + 1 == parts->count || (part[1].kind == VN_PART_MARK && part[1].role == ';')))
+					for (uint32_t j = c.clause_acts; j < acts->count; j++)
+						if (acts->acts[j].year == 0)
+							acts->acts[j].year = part->value;
 				break;
 			case VN_PART_PERIOD:
 				c.period = c.period || c.open_count == 0;

@@ -40,13 +40,13 @@ year_of_full_date(const vn_document *document, uint32_t at)
 	return atoi(p - 4);
 }
 
-/* The year that the lead names in words ("tổng kết công tác năm 2023"), where it names no other; 0: none. */
+/* The year that the lead names in words ("tổng kết công tác năm 2023") before a sentence, where it names no other; 0: none. */
 static int
-year_in_words(const vn_document *document)
+year_in_words(const vn_document *document, uint32_t sentence)
 {
 	int			found = 0;
 
-	for (uint32_t i = 0; i < document->sentence_count && i < WORDED_SENTENCES; i++)
+	for (uint32_t i = 0; i < sentence && i < WORDED_SENTENCES; i++)
 		for (uint32_t at = document->sentences[i].first; at + 1 < document->sentences[i].end; at++)
 		{
 			vn_match	matches[VN_MAX_MATCHES];
@@ -69,7 +69,7 @@ year_in_words(const vn_document *document)
 	return found;
 }
 
-/* The year of the event: of the first full date in the lead, else of a date line, else in words; 0: none. */
+/* The year of the event: of the first full date in the lead, else of a date line; 0: none. */
 static int
 event_year(const vn_document *document)
 {
@@ -99,10 +99,10 @@ event_year(const vn_document *document)
 			for (uint32_t at = paragraph->first; at < paragraph->end && date_line == 0; at++)
 				date_line = year_of_full_date(document, at);
 	}
-	return date_line != 0 ? date_line : year_in_words(document);
+	return date_line;
 }
 
-/* An act without a year of its own has that of the sentence right before it, else that of the event. */
+/* An act without a year of its own has that of the sentence right before it, else that of the event, else that of the lead. */
 static void
 date_acts(const vn_document *document, vn_acts *acts)
 {
@@ -123,7 +123,7 @@ date_acts(const vn_document *document, vn_acts *acts)
 		{
 			if (event < 0)
 				event = event_year(document);
-			act->year = event;
+			act->year = event != 0 ? event : year_in_words(document, act->sentence);
 		}
 	}
 }
