@@ -62,7 +62,7 @@ typedef struct vn_clause
 	vn_list		given;			/* of the open awards */
 	vn_list		loose;			/* not yet of any award */
 	vn_list		before;			/* the subject of the passive clause before an active one that may lack recipients */
-	uint32_t	clause_acts;	/* the acts from here on are of the present clause, since the last semicolon */
+	uint32_t	clause;			/* token behind the last semicolon */
 	uint32_t	breakdown;		/* where in "given" the breakdown of the total begins; UINT32_MAX: none */
 	bool		receiving;		/* recipients that come now belong to the open awards */
 	bool		passive;		/* the verb in force is passive or of receiving */

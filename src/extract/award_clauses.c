@@ -561,7 +561,7 @@ read_mark(vn_clause *c, const vn_part *part)
 		case ';':
 			c->purpose = c->denied = c->revoking = false;
 			c->behalf = NULL;
-			c->clause_acts = c->acts->count;
+			c->clause = part->end;
 			c->separator = ';';
 			return;
 		case ':':
@@ -759,7 +759,7 @@ vn_read_award_clauses(vn_article *article, uint32_t sentence, const vn_parts *pa
 	const vn_env *env = article->arena.env;
 	vn_clause	c = {
 		.article = article, .people = article->people, .parts = parts, .acts = acts, .sentence = sentence,
-		.breakdown = UINT32_MAX, .clause_acts = acts->count
+		.breakdown = UINT32_MAX
 	};
 
 	if (context->open)
@@ -803,7 +803,7 @@ vn_read_award_clauses(vn_article *article, uint32_t sentence, const vn_parts *pa
 						c.open[j].year = part->value;
 				/* at the end it holds for all before it: "A cho 5 đơn vị, B cho 7 cá nhân năm 2023" */
 				if (c.open_count > 0 && (i + 1 == parts->count || (part[1].kind == VN_PART_MARK && part[1].role == ';')))
-					for (uint32_t j = c.clause_acts; j < acts->count; j++)
+					for (uint32_t j = acts->count; j-- > 0 && acts->acts[j].sentence == sentence && acts->acts[j].first >= c.clause;)
 						if (acts->acts[j].year == 0)
 							acts->acts[j].year = part->value;
 				break;
