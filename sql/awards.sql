@@ -47,6 +47,11 @@ SELECT * FROM awards('Trường Tiểu học Hoa Sen tròn 30 tuổi. Năm 2010,
 	'3 giáo viên được tặng Bằng khen.');
 SELECT * FROM awards('Ông Lò Văn Pánh, Bí thư Huyện ủy, và bà Vũ Thị Thắm, Trưởng phòng Nội vụ, được UBND tỉnh tặng Bằng khen.');
 
+-- What recipients have says who they are; steps behind a total; a household; a subject for several verbs
+SELECT * FROM awards('UBND phường tặng Giấy khen cho 18 hộ đạt danh hiệu “Gia đình văn hóa” 5 năm liền và 4 tổ dân phố.');
+SELECT * FROM awards('Thị ủy trao Huy hiệu Đảng cho 11 đảng viên, gồm 2 đồng chí 70 năm tuổi Đảng, 9 đồng chí 60 năm.');
+SELECT * FROM awards('Gia đình bà Bế Thị Mão được UBND xã tặng Giấy khen, UBND huyện tặng 2 Giấy khen, Chủ tịch UBND tỉnh tặng 1 Bằng khen.');
+
 -- Who confers and who only hands over
 SELECT * FROM awards('Đoàn công tác của Bộ Y tế thăm bệnh viện. Dịp này, có 6 tập thể được nhận Bằng khen của Bộ trưởng.');
 SELECT * FROM awards('Thừa ủy quyền của Thủ tướng Chính phủ, Bộ trưởng Bộ Y tế Nguyễn Văn Bình trao Bằng khen cho 7 bác sĩ.');

@@ -243,7 +243,7 @@ read_post(vn_atoms *r, uint32_t floor, uint32_t at, uint32_t limit, bool floor_i
 {
 	vn_lookup	look;
 	vn_post		post;
-	uint32_t	end,
+	uint32_t	end = at,
 				named;
 	int			row;
 
@@ -254,6 +254,8 @@ read_post(vn_atoms *r, uint32_t floor, uint32_t at, uint32_t limit, bool floor_i
 		return at;
 	if (row >= 0 && vn_look_name(&look, VN_NAME_TRAP, &named) >= 0 && named > end)
 		return named;			/* part of a known name */
+	if (row >= 0 && end == at + 1 && vn_is_upper(r->document, at) && vn_look_row(&look, VN_ORGANIZATION_HEADS, &named) >= 0 && named > end)
+		return at;				/* BTV Huyện ủy */
 	if (!vn_post_at(&look, floor, floor_is_name, &post))
 		return at;
 

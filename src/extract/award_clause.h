@@ -86,6 +86,7 @@ typedef struct vn_clause
 	bool		revoking;
 	bool		denied;
 	bool		purpose;
+	bool		relative;		/* in a clause that says who the recipients are: its awards are not these */
 	bool		aside;			/* in brackets behind a named recipient */
 	bool		bracketed;		/* the breakdown is in brackets */
 	bool		tallied;		/* the recipients in brackets are all that the award before has */
@@ -125,6 +126,9 @@ extern void vn_split_given(vn_clause *c);
 /* Settle what stands behind "gồm", or in brackets, against the totals from "first" on. */
 extern void vn_settle_breakdown(vn_clause *c, uint32_t first);
 extern void vn_fold_nested_bodies(vn_clause *c, uint32_t first);
+
+/* Is a recipient a person named? */
+extern bool vn_is_person(const vn_clause *c, const vn_listed *r);
 
 /* Is nobody given but a class without number, such as rules speak of? */
 extern bool vn_is_class(const vn_clause *c);

@@ -85,12 +85,15 @@ static void
 read_verb(vn_clause *c, const vn_part *part, int role)
 {
 	uint32_t	first = part->first;
-	const vn_part *next = next_part(c, part);
 
-	/* "cho 2 học sinh đoạt huy chương vàng": what they have won says who they are */
-	if (role == VN_ROLE_RECEIVE && c->receiving && c->given.count > 0 && next != NULL && next->kind == VN_PART_CUE &&
-		next->role == VN_ROLE_CONTEST)
+	/* "cho 2 học sinh đoạt huy chương vàng", "cho 18 hộ đạt danh hiệu …": what they have says who they are */
+	if (role == VN_ROLE_RECEIVE && c->receiving && !c->passive && c->given.count > 0 && c->given.list[c->given.count - 1].count >= 0 &&
+		c->loose.count == 0 && c->separator == 0)
+	{
+		c->relative = true;
 		return;
+	}
+	c->relative = false;
 
 	if (c->pending == VN_ROLE_AGENT && c->agent != NULL && c->open_count > 0)
 	{
@@ -191,6 +194,7 @@ read_verb(vn_clause *c, const vn_part *part, int role)
 	{
 		const char *authority;
 		uint32_t	subjects;
+		bool		stay;		/* "R được X tặng A, Y tặng B, Z tặng C" */
 
 		/* "tặng A cho R; X tặng B …": what was the last of the recipients, or beside them, is the subject of this verb */
 		if (c->loose.count == 0 && c->mention == part - 1 && c->given.count > 0 && part->first - c->mention->end <= MAX_SUBJECT_GAP)
@@ -200,8 +204,10 @@ read_verb(vn_clause *c, const vn_part *part, int role)
 			vn_add_mention(c, &c->loose, c->mention);
 		}
 		subjects = c->passive && c->separator != ';' && c->breakdown == UINT32_MAX ? c->given.count : 0;
+		stay = !c->passive && c->given.count == 0 && c->open_count > 0 &&
+			(c->loose.count > 0 ? c->loose.list[c->loose.count - 1].separator : c->separator) == ',';
 		vn_close_awards(c);
-		c->before.count = 0;
+		c->before.count = stay ? c->before.count : 0;
 		for (uint32_t i = 0; i < subjects; i++)
 			vn_add_copy(c, &c->before, &c->given.list[i]);
 		authority = active_authority(c, role);
@@ -285,6 +291,19 @@ is_conferred_title(const vn_clause *c, const vn_part *part)
 	return before->kind == VN_PART_CUE && before->role <= VN_ROLE_PROPOSE_CONFER && before->role != VN_ROLE_AGENT;
 }
 
+/* "tặng Bằng khen cho 93 công nhân tiêu biểu": a title in small letters behind a count among recipients says who they are. */
+static bool
+describes_recipients(const vn_clause *c, const vn_part *part)
+{
+	const vn_part *before = part > c->parts->parts ? part - 1 : NULL;
+	const vn_part *earlier = before > c->parts->parts ? before - 1 : NULL;
+
+	return part->kind == VN_PART_AWARD && (part->award_kind == VN_AWARD_EMULATION_TITLE || part->award_kind == VN_AWARD_OTHER) &&
+		c->receiving && !c->passive && c->open_count > 0 && before != NULL && before->kind == VN_PART_COUNT && before->end == part->first &&
+		earlier != NULL && earlier->end == before->first && !(c->article->document.tokens[part->first].flags & VN_CAPITAL) &&
+		(vn_is_cue(earlier, VN_ROLE_TO) || (c->given.count > 0 && (vn_is_cue(earlier, VN_ROLE_AND) || earlier->kind == VN_PART_MARK)));
+}
+
 /* Is a name the first words of another? */
 static bool
 begins(const char *name, const char *longer)
@@ -316,6 +335,20 @@ open_award_part(vn_clause *c, const vn_part *part)
 		a.authority = c->last.authority;
 		a.posthumous = c->last.posthumous;
 	}
+	else if (c->relative)
+		return;
+	else if (describes_recipients(c, part))
+	{
+		vn_listed  *r = vn_add_listed(c, &c->given, part);
+
+		if (r != NULL)
+		{
+			r->first = before->first;
+			r->count = before->value;
+			r->kind = vn_kind_of_award(&a);
+		}
+		return;
+	}
 	else if (!is_conferred_title(c, part))
 		return;
 	else if (part->short_form && strchr(part->name, ' ') == NULL && !(c->has_last && begins(part->name, c->last.name)) &&
@@ -340,6 +373,18 @@ open_award_part(vn_clause *c, const vn_part *part)
 		c->loose.count = 0;
 		vn_add_copy(c, &c->loose, &c->given.list[--c->given.count]);
 		vn_close_awards(c);
+		vn_take_subject(c, part->first);
+	}
+	else if (!c->passive && part->short_form && c->breakdown < c->given.count && c->open_count > 0 &&
+			 c->given.list[c->given.count - 1].count >= 0 && c->given.list[c->given.count - 1].end == part->first)
+	{
+		/* "trao Huy hiệu Đảng cho 88 đảng viên, gồm 2 đồng chí 70 năm tuổi Đảng, 6 đồng chí 60 năm": the parts replace the total */
+		c->loose.count = 0;
+		vn_add_copy(c, &c->loose, &c->given.list[c->given.count - 1]);
+		c->open_count = 0;
+		c->breakdown = UINT32_MAX;
+		c->passive = true;
+		c->receiving = false;
 		vn_take_subject(c, part->first);
 	}
 	else if (c->passive && c->loose.count > 0 && c->loose.list[c->loose.count - 1].count >= 0 && c->given.count > 0 && c->open_count > 0)
@@ -473,9 +518,13 @@ read_recipient(vn_clause *c, const vn_part *part)
 {
 	const vn_part *next = next_part(c, part);
 
-	/* "tập thể Phòng X", "em Nguyễn Văn A": the name says it all */
-	if (part->value < 0 && !part->many && next != NULL && next->kind == VN_PART_MENTION && next->first - part->end <= 2)
+	/* "tập thể Phòng X", "em Nguyễn Văn A", "gia đình chị": the name says it all */
+	if (part->value < 0 && !part->many && next != NULL && next->first - part->end <= 2 &&
+		(next->kind == VN_PART_MENTION || (part->role == VN_ROLE_HOUSEHOLD && next->kind == VN_PART_RECIPIENT && next->pronoun)))
 		return;
+	if (c->relative && (part->value < 0 || (c->separator != ',' && c->separator != '&')))
+		return;
+	c->relative = false;
 	if (c->purpose && !(part->generic && part->value >= 0 && (c->separator == ',' || c->separator == '&')))
 		return;
 	c->purpose = false;
@@ -560,6 +609,7 @@ read_mark(vn_clause *c, const vn_part *part)
 	{
 		case ';':
 			c->purpose = c->denied = c->revoking = false;
+			c->relative = false;
 			c->behalf = NULL;
 			c->clause = part->end;
 			c->separator = ';';
@@ -570,7 +620,8 @@ read_mark(vn_clause *c, const vn_part *part)
 			c->separator = ':';
 			return;
 		case '(':
-			if (c->given.count > 0 && c->given.list[c->given.count - 1].named && c->receiving)
+			if ((c->given.count > 0 && c->given.list[c->given.count - 1].named && c->receiving) ||
+				(!c->receiving && c->loose.count > 0 && vn_is_person(c, &c->loose.list[c->loose.count - 1])))
 				c->aside = true;
 			else if (c->open_count > 0 && is_tally_bracket(c, part))
 			{
@@ -709,6 +760,8 @@ read_cue(vn_clause *c, const vn_part *part)
 			c->purpose = true;
 			break;
 		case VN_ROLE_PERIOD:
+			if (c->relative)
+				break;
 			c->period = c->period || c->open_count == 0;
 			for (int i = 0; i < c->open_count; i++)
 				c->open[i].period = true;
@@ -746,8 +799,11 @@ opens_clause(const vn_clause *c, const vn_part *part)
 	const vn_part *before = part > c->parts->parts ? part - 1 : NULL;
 	const vn_part *next = next_part(c, part);
 
-	if (before == NULL || next == NULL || before->end != part->first || before->kind != VN_PART_MARK ||
-		(before->role != ',' && before->role != ';') || next->first - part->end > 3)
+	if (before == NULL || next == NULL || before->end != part->first || next->first - part->end > 3)
+		return false;
+	if (vn_is_cue(before, VN_ROLE_AND))
+		return next->kind == VN_PART_CUE && next->role <= VN_ROLE_PROPOSE_CONFER;
+	if (before->kind != VN_PART_MARK || (before->role != ',' && before->role != ';'))
 		return false;
 	return next->kind == VN_PART_RECIPIENT || next->kind == VN_PART_MENTION || (next->kind == VN_PART_MARK && next->role == ',') ||
 		(next->kind == VN_PART_CUE && next->role <= VN_ROLE_PROPOSE_CONFER);
@@ -808,6 +864,8 @@ vn_read_award_clauses(vn_article *article, uint32_t sentence, const vn_parts *pa
 							acts->acts[j].year = part->value;
 				break;
 			case VN_PART_PERIOD:
+				if (c.relative)
+					break;
 				c.period = c.period || c.open_count == 0;
 				for (int j = 0; j < c.open_count; j++)
 					c.open[j].period = true;

@@ -156,6 +156,22 @@ is_staff(const vn_clause *c, const vn_mention *m)
 	return false;
 }
 
+/* "gia đình ông Nguyễn Văn A": who is named stands for the household. */
+static void
+join_household(vn_clause *c, vn_listed *r, const vn_part *part)
+{
+	const vn_part *noun = part > c->parts->parts ? part - 1 : NULL;
+
+	if (noun == NULL || noun->kind != VN_PART_RECIPIENT || noun->role != VN_ROLE_HOUSEHOLD || noun->value >= 0 || noun->many ||
+		part->first - noun->end > MAX_ADVERB || r->kind != VN_ROLE_INDIVIDUAL)
+		return;
+	r->kind = VN_ROLE_HOUSEHOLD;
+	r->named = true;
+	r->first = noun->first;
+	r->text = vn_canonical_span(c->article, noun->first, part->end);
+	c->failed |= r->text == NULL;
+}
+
 void
 vn_add_mention(vn_clause *c, vn_list *list, const vn_part *part)
 {
@@ -181,6 +197,7 @@ vn_add_mention(vn_clause *c, vn_list *list, const vn_part *part)
 			vn_canonical_span(c->article, part->first, part->end);
 	}
 	c->failed |= r->text == NULL;
+	join_household(c, r, part);
 }
 
 /* Does a noun without a count name one recipient: "Ngành tư pháp", "tập thể Phòng A"? */
@@ -236,6 +253,7 @@ vn_add_recipients(vn_clause *c, vn_list *list, const vn_part *part)
 		r->text = list == &c->loose ? person_before(c, part->first) : NULL;
 		r->named = r->text != NULL;
 		r->count = 1;
+		join_household(c, r, part);
 		return;
 	}
 	if (part->value < 0 && !part->many && part->role == VN_ROLE_COLLECTIVE && !part->generic &&
@@ -265,8 +283,8 @@ vn_add_recipients(vn_clause *c, vn_list *list, const vn_part *part)
 	}
 }
 
-static bool
-is_person(const vn_clause *c, const vn_listed *r)
+bool
+vn_is_person(const vn_clause *c, const vn_listed *r)
 {
 	return r->mention >= 0 && c->people->mentions[r->mention].kind == VN_MENTION_PERSON;
 }
@@ -294,10 +312,10 @@ vn_take_subject(vn_clause *c, uint32_t verb)
 		last--;
 	/* posts and bodies behind a person say who it is */
 	first = last;
-	while (first > 0 && list[first].mention >= 0 && !is_person(c, &list[first]) &&
+	while (first > 0 && list[first].mention >= 0 && !vn_is_person(c, &list[first]) &&
 		   (list[first].separator == 0 || list[first].separator == ','))
 		first--;
-	if (is_person(c, &list[first]))
+	if (vn_is_person(c, &list[first]))
 		last = first;
 	first = last;
 	while (first > 0 && (list[first].separator == '&' || (list[first].separator == ',' && (list[first].mention < 0 || joined))) &&

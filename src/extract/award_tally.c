@@ -170,6 +170,7 @@ vn_close_awards(vn_clause *c)
 	{
 		vn_open_award *a = &c->open[i];
 		uint32_t	before = c->acts->count;
+		const vn_list *recipients;
 
 		if ((c->contest && a->authority == NULL) || (a->tentative && !c->tally))
 			continue;
@@ -178,10 +179,9 @@ vn_close_awards(vn_clause *c)
 			continue;
 		if (c->passive && a->count < 0 && vn_is_class(c))
 			continue;
-		if (c->given.count > 0 || a->count >= 0)
-			add_acts(c, a, c->given.list, c->given.count);
-		else if (!c->passive)	/* "R được X tặng A, Y tặng B" */
-			add_acts(c, a, c->before.list, c->before.count);
+		recipients = c->given.count > 0 || c->passive ? &c->given : &c->before;	/* "R được X tặng A, Y tặng B" */
+		if (recipients->count > 0 || a->count >= 0)
+			add_acts(c, a, recipients->list, recipients->count);
 		for (uint32_t j = before; j < c->acts->count; j++)
 			if ((a->subject || c->ruled) && c->acts->acts[j].generic)
 			{
@@ -189,7 +189,6 @@ vn_close_awards(vn_clause *c)
 				j--;
 			}
 	}
-	c->before.count = c->open_count > 0 ? 0 : c->before.count;
 	c->open_count = 0;
 	c->given.count = 0;
 	c->breakdown = UINT32_MAX;
