@@ -1,7 +1,7 @@
 /*
  * award_clause.h
- *		The state of reading a sentence on awards, shared by award_clauses.c (what the parts do), award_authority.c (whose award
- *		it is), award_recipients.c (the lists of recipients) and award_tally.c (from awards and recipients to acts).
+ *		The state of reading a sentence on awards, shared by award_clauses.c (what the parts do), award_verbs.c (what the verbs
+ *		do), award_authority.c (whose award it is), award_recipients.c (the lists of recipients) and award_tally.c (from awards and recipients to acts).
  */
 #ifndef VN_AWARD_CLAUSE_H
 #define VN_AWARD_CLAUSE_H
@@ -9,6 +9,9 @@
 #include "extract/award_acts.h"
 
 #define VN_MAX_OPEN 12
+
+/* Between the subject of an active verb and the verb, and between the names of a list. */
+#define VN_MAX_SUBJECT_GAP 6
 
 typedef struct vn_listed
 {
@@ -98,10 +101,36 @@ typedef struct vn_clause
 	bool		failed;
 } vn_clause;
 
+static inline const vn_part *
+vn_next_part(const vn_clause *c, const vn_part *part)
+{
+	return part + 1 < c->parts->parts + c->parts->count ? part + 1 : NULL;
+}
+
+static inline bool
+vn_is_award(const vn_part *part)
+{
+	return part != NULL && (part->kind == VN_PART_AWARD || part->kind == VN_PART_RANK);
+}
+
+static inline bool
+vn_is_mention(const vn_part *part, int kind)
+{
+	return part->kind == VN_PART_MENTION && part->role == kind;
+}
+
 /* award_authority.c */
 
 /* Whose award a mention, or an authority of the cues, makes it; NULL: none. */
 extern const char *vn_authority_of(vn_clause *c, const vn_part *part);
+
+/* award_verbs.c */
+
+/* A verb, or a word that does a verb's part: its role is the one given. */
+extern void vn_read_verb(vn_clause *c, const vn_part *part, int role);
+
+/* "được": what stood before it is the subject, what comes before its verb the authority. */
+extern void vn_read_passive(vn_clause *c, const vn_part *part);
 
 /* award_recipients.c */
 

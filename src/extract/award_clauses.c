@@ -8,253 +8,6 @@
  */
 #include "extract/award_clause.h"
 
-/* Between the subject of an active verb and the verb, and between the names of a list. */
-#define MAX_SUBJECT_GAP 6
-
-/* A verb of proposing governs what is conferred so many tokens behind it. */
-#define MAX_PROPOSAL_GAP 24
-
-static bool
-is_mention(const vn_part *part, int kind)
-{
-	return part->kind == VN_PART_MENTION && part->role == kind;
-}
-
-/* -------------------------------------------------------------------- verbs */
-
-static const vn_part *
-next_part(const vn_clause *c, const vn_part *part)
-{
-	return part + 1 < c->parts->parts + c->parts->count ? part + 1 : NULL;
-}
-
-static bool
-is_award(const vn_part *part)
-{
-	return part != NULL && (part->kind == VN_PART_AWARD || part->kind == VN_PART_RANK);
-}
-
-/* Does the verb take an award as its object, or is it "to" between an award and its recipients: "trao A tặng R"? */
-static bool
-is_preposition(const vn_clause *c, const vn_part *part)
-{
-	const vn_part *next = next_part(c, part);
-
-	if (c->open_count == 0 || (c->given.count > 0 && !c->passive))
-		return false;
-	while (next != NULL && ((next->kind == VN_PART_CUE && (next->role == VN_ROLE_TITLE || next->role == VN_ROLE_MANY ||
-														   next->role == VN_ROLE_TO)) || next->kind == VN_PART_COUNT))
-		next = next_part(c, next);
-	return next != NULL && !is_award(next) && next->first - part->end <= 3 && next->kind != VN_PART_MARK;
-}
-
-/* The mention before an active verb; "either" verbs are acts of authority only when a body or a bare post does them. */
-static const char *
-active_authority(vn_clause *c, int role)
-{
-	const vn_listed *subject = c->loose.count == 0 ? NULL : &c->loose.list[c->loose.count - 1];
-	const vn_mention *m;
-
-	if (role == VN_ROLE_HAND_OVER)
-		return NULL;
-	if (c->authority != NULL && subject == NULL)
-		return c->authority;
-	if (subject == NULL || subject->mention < 0)
-		return NULL;
-	m = &c->people->mentions[subject->mention];
-	/* "Hội đồng Đội Trung ương (Đội X) tặng": the brackets say more of the one before them */
-	if (subject->separator == '(' && c->loose.count > 1 && subject[-1].mention >= 0)
-		m = &c->people->mentions[(--subject)->mention];
-	if (role == VN_ROLE_EITHER && m->kind == VN_MENTION_PERSON)
-		return NULL;
-	return vn_authority_of(c, &(vn_part) {.kind = VN_PART_MENTION, .row = subject->mention, .first = subject->first, .end = subject->end});
-}
-
-/* Does a verb take counted recipients as its object, and no award behind them: "truy tặng 40 mẹ"? */
-static bool
-names_count(const vn_clause *c, const vn_part *part)
-{
-	const vn_part *next = next_part(c, part);
-
-	return next != NULL && next->kind == VN_PART_RECIPIENT && next->value >= 0 && next->first == part->end &&
-		!is_award(next_part(c, next)) && part->role != VN_ROLE_RECEIVE;
-}
-
-/* A verb, or a word that does a verb's part: its role is the one given. */
-static void
-read_verb(vn_clause *c, const vn_part *part, int role)
-{
-	uint32_t	first = part->first;
-
-	/* "cho 2 học sinh đoạt huy chương vàng", "cho 18 hộ đạt danh hiệu …": what they have says who they are */
-	if (role == VN_ROLE_RECEIVE && c->receiving && !c->passive && c->given.count > 0 && c->given.list[c->given.count - 1].count >= 0 &&
-		c->loose.count == 0 && c->separator == 0)
-	{
-		c->relative = true;
-		return;
-	}
-	c->relative = false;
-
-	if (c->pending == VN_ROLE_AGENT && c->agent != NULL && c->open_count > 0)
-	{
-		/* "Bằng khen do X tặng" */
-		if (c->open[c->open_count - 1].authority == NULL)
-			c->open[c->open_count - 1].authority = c->agent;
-		c->pending = 0;
-		c->agent = NULL;
-		return;
-	}
-	if (c->award_subject)
-	{
-		for (int i = 0; i < c->open_count; i++)
-		{
-			c->open[i].subject = true;
-			c->open[i].tentative = false;
-			if (c->open[i].authority == NULL && role != VN_ROLE_HAND_OVER)
-				c->open[i].authority = active_authority(c, VN_ROLE_CONFER);
-		}
-		c->award_subject = false;
-		c->verb = role == VN_ROLE_PROPOSE_CONFER ? VN_ROLE_CONFER : role;
-		c->verb_first = part->first;
-		c->loose.count = 0;
-		return;
-	}
-	if (role != VN_ROLE_RECEIVE && !c->subject_passive && is_preposition(c, part))
-	{
-		if (c->passive)
-			c->given.count = 0;
-		c->receiving = true;
-		c->separator = 0;
-		return;
-	}
-	if (c->breakdown == c->given.count && c->open_count > 0 && names_count(c, part))
-	{
-		/* "tặng và truy tặng A cho 42 mẹ, trong đó truy tặng 40 mẹ và tặng 2 mẹ": the total gives way to its parts */
-		c->given.count = 0;
-		c->breakdown = UINT32_MAX;
-		c->verb = role;
-		for (int i = 0; i < c->open_count; i++)
-			c->open[i].posthumous = role == VN_ROLE_POSTHUMOUS;
-		return;
-	}
-	if (role != VN_ROLE_RECEIVE && !c->subject_passive && c->receiving && c->separator == '&' && c->loose.count == 0 &&
-		names_count(c, part))
-	{
-		/* "… truy tặng 40 mẹ và tặng 2 mẹ": the award goes on */
-		vn_open_award last = c->last;
-
-		vn_close_awards(c);
-		last.posthumous = role == VN_ROLE_POSTHUMOUS;
-		c->open[c->open_count++] = last;
-		c->receiving = true;
-		c->verb = role;
-		c->separator = 0;
-		return;
-	}
-	if (role == VN_ROLE_PROPOSE_CONFER)
-		c->proposing = true;
-	/* "đề nghị công nhận 45 hộ đạt A và 3 thôn đạt B" is one proposal */
-	else if ((role == VN_ROLE_RECEIVE && !c->received && (c->passive || c->verb != VN_ROLE_CONFER || c->verb_used)) ||
-			 (role != VN_ROLE_RECEIVE && c->proposal_used && (c->separator == ';' || c->separator == 0 || c->loose.count > 0)) ||
-			 (role != VN_ROLE_RECEIVE && !c->proposal_used && part->first - c->proposal > MAX_PROPOSAL_GAP))
-		c->proposing = false;
-	role = role == VN_ROLE_PROPOSE_CONFER ? VN_ROLE_CONFER : role;
-	c->proposal_used = false;
-	if (role == VN_ROLE_RECEIVE || c->subject_passive)
-	{
-		if (role == VN_ROLE_RECEIVE && !c->subject_passive)
-		{
-			if (c->loose.count == 0 && c->given.count > 1 && (!c->passive || c->breakdown < c->given.count))
-				vn_split_given(c);
-			vn_close_awards(c);
-			vn_take_subject(c, part->first);
-			/* "UBND tỉnh công nhận 25 tập thể đạt danh hiệu …": the verb before has found no award yet */
-			if (c->passive || c->verb != VN_ROLE_CONFER || c->verb_used)
-				c->authority = NULL;
-			c->received = true;
-		}
-		else
-		{
-			c->authority = role == VN_ROLE_HAND_OVER ? NULL : c->agent;
-			c->agent = NULL;
-			c->received = false;
-		}
-		c->passive = true;
-	}
-	else if (c->passive && !c->received && c->verb != 0 && c->given.count > 0 && c->breakdown == UINT32_MAX && c->loose.count == 0 &&
-			 c->separator != ';')
-	{
-		/* "được công nhận A và tặng B": the subject goes on */
-		uint32_t	subjects = c->given.count;
-
-		vn_close_awards(c);
-		c->given.count = subjects;
-	}
-	else
-	{
-		const char *authority;
-		uint32_t	subjects;
-		bool		stay;		/* "R được X tặng A, Y tặng B, Z tặng C" */
-
-		/* "tặng A cho R; X tặng B …": what was the last of the recipients, or beside them, is the subject of this verb */
-		if (c->loose.count == 0 && c->mention == part - 1 && c->given.count > 0 && part->first - c->mention->end <= MAX_SUBJECT_GAP)
-		{
-			if (c->given.list[c->given.count - 1].mention == c->mention->row)
-				c->given.count--;
-			vn_add_mention(c, &c->loose, c->mention);
-		}
-		subjects = c->passive && c->separator != ';' && c->breakdown == UINT32_MAX ? c->given.count : 0;
-		stay = !c->passive && c->given.count == 0 && c->open_count > 0 &&
-			(c->loose.count > 0 ? c->loose.list[c->loose.count - 1].separator : c->separator) == ',';
-		vn_close_awards(c);
-		c->before.count = stay ? c->before.count : 0;
-		for (uint32_t i = 0; i < subjects; i++)
-			vn_add_copy(c, &c->before, &c->given.list[i]);
-		authority = active_authority(c, role);
-		c->authority = authority != NULL ? authority : role == VN_ROLE_HAND_OVER || role == VN_ROLE_EITHER ? c->behalf : NULL;
-		c->passive = false;
-		c->presenter = c->loose.count > 0 && c->loose.list[c->loose.count - 1].kind == VN_ROLE_COLLECTIVE &&
-			c->loose.list[c->loose.count - 1].mention >= 0 ? c->loose.list[c->loose.count - 1].text : NULL;
-		if (authority != NULL && c->loose.count > 0)
-			first = c->loose.list[c->loose.count - 1].first;
-		c->loose.count = 0;
-	}
-	c->subject_passive = false;
-	c->pending = 0;
-	c->verb = role;
-	c->verb_used = false;
-	c->verb_first = first;
-	c->purpose = false;
-	c->separator = 0;
-}
-
-/* "được": what stood before it is the subject, what comes before its verb the authority. */
-static void
-read_passive(vn_clause *c, const vn_part *part)
-{
-	/* "đã đề nghị và được tặng" */
-	if (part > c->parts->parts && part[-1].kind == VN_PART_CUE && part[-1].role == VN_ROLE_AND)
-		c->proposing = false;
-	if (c->open_count > 0 && c->given.count == 0 && c->loose.count == 0 && !c->passive)
-	{
-		/* "Bằng khen được tặng cho …" */
-		c->award_subject = true;
-		return;
-	}
-	if (c->loose.count == 0 && c->given.count > 1 && (!c->passive || c->breakdown < c->given.count))
-		vn_split_given(c);
-	if (c->loose.count > 0)
-	{
-		vn_close_awards(c);
-		vn_take_subject(c, part->first);
-	}
-	else if (c->given.count > 0 && !c->passive)
-		vn_close_awards(c);
-	c->subject_passive = true;
-	c->agent = NULL;
-	c->separator = 0;
-}
-
 /* ------------------------------------------------------------------- awards */
 
 /*
@@ -265,12 +18,12 @@ static bool
 is_conferred_title(const vn_clause *c, const vn_part *part)
 {
 	const vn_part *before = part > c->parts->parts ? part - 1 : NULL;
-	const vn_part *next = next_part(c, part);
+	const vn_part *next = vn_next_part(c, part);
 	bool		quoted = part->first > 0 && vn_is_punctuation(&c->article->document, part->first - 1, '"');
 
 	if (part->award_kind != VN_AWARD_TITLE && part->award_kind != VN_AWARD_EMULATION_TITLE && part->award_kind != VN_AWARD_OTHER)
 		return true;
-	if (next != NULL && next->first == part->end && is_mention(next, VN_MENTION_PERSON))
+	if (next != NULL && next->first == part->end && vn_is_mention(next, VN_MENTION_PERSON))
 		return false;
 	if (next != NULL && next->first == part->end && next->kind == VN_PART_MARK && next->role == ':')
 		return true;			/* an item of a tally; closing asks for its count */
@@ -317,7 +70,7 @@ static void
 open_award_part(vn_clause *c, const vn_part *part)
 {
 	const vn_part *before = part > c->parts->parts ? part - 1 : NULL;
-	const vn_part *next = next_part(c, part);
+	const vn_part *next = vn_next_part(c, part);
 	vn_open_award a = {
 		.part = part, .name = part->name, .rank = part->rank,
 		.authority = c->authority == NULL && part->award_kind == VN_AWARD_PRIZE &&
@@ -363,6 +116,8 @@ open_award_part(vn_clause *c, const vn_part *part)
 	if (c->denied)
 		return;
 	a.tentative = c->verb == 0;
+	if (vn_is_cue(before, VN_ROLE_NAMING))
+		a.authority = NULL;		/* "4 năm liền là Chiến sĩ thi đua": another act than that of the verb before */
 	if (before != NULL && before->kind == VN_PART_COUNT && part->first - before->end <= 1)
 		a.count = before->value;
 
@@ -443,7 +198,7 @@ claim_mention(vn_clause *c, const vn_part *part)
 			return true;
 		a->end = part->end;
 		/* "đón nhận Huân chương Lao động của Công ty X": orders are the President's, the company is who receives */
-		if (c->verb == VN_ROLE_RECEIVE && is_mention(part, VN_MENTION_BODY) && a->part->row >= 0 &&
+		if (c->verb == VN_ROLE_RECEIVE && vn_is_mention(part, VN_MENTION_BODY) && a->part->row >= 0 &&
 			*vn_cell(VN_AWARDS, a->part->row, VN_AWARD_AUTHORITY) != '\0' && (c->given.count == 0 || c->given.list[0].mention >= 0))
 		{
 			c->given.count = 0;
@@ -454,7 +209,7 @@ claim_mention(vn_clause *c, const vn_part *part)
 		return true;
 	}
 	if (a != NULL && a->end == part->first && c->given.count == (c->passive ? c->given.count : 0) &&
-		(a->part->award_kind == VN_AWARD_CERTIFICATE || a->part->award_kind == VN_AWARD_FLAG) && !is_mention(part, VN_MENTION_PERSON))
+		(a->part->award_kind == VN_AWARD_CERTIFICATE || a->part->award_kind == VN_AWARD_FLAG) && !vn_is_mention(part, VN_MENTION_PERSON))
 	{
 		a->authority = vn_authority_of(c, part);
 		a->end = part->end;
@@ -486,17 +241,17 @@ read_mention(vn_clause *c, const vn_part *part)
 		return;
 	}
 	c->mention = part;
-	if (c->purpose || (is_mention(part, VN_MENTION_POST) && !(c->given.count == 0 && before != NULL && before->end == part->first)))
+	if (c->purpose || (vn_is_mention(part, VN_MENTION_POST) && !(c->given.count == 0 && before != NULL && before->end == part->first)))
 		return;
 	if (c->given.count > 0 && before != NULL)
 	{
 		const vn_listed *last = &c->given.list[c->given.count - 1];
 
 		/* behind a person, posts and bodies say who it is; without a separator the body is where the recipients are */
-		if (is_mention(part, VN_MENTION_BODY) && last->named && last->kind == VN_ROLE_INDIVIDUAL && c->separator == ',')
+		if (vn_is_mention(part, VN_MENTION_BODY) && last->named && last->kind == VN_ROLE_INDIVIDUAL && c->separator == ',')
 			return;
 		/* "cho Đội A và Chi cục B, ông C nói …": a person behind bodies begins something else */
-		if (is_mention(part, VN_MENTION_PERSON) && last->named && last->kind == VN_ROLE_COLLECTIVE && c->separator == ',')
+		if (vn_is_mention(part, VN_MENTION_PERSON) && last->named && last->kind == VN_ROLE_COLLECTIVE && c->separator == ',')
 		{
 			c->receiving = false;
 			return;
@@ -504,7 +259,7 @@ read_mention(vn_clause *c, const vn_part *part)
 		/* so are bodies behind counts: "6 cá nhân thuộc Cục A và Cục B" */
 		if (c->separator == 0 || (!last->named && c->separator != ';' && c->separator != ':' && c->separator != '('))
 			return;
-		if (part->first - before->end > MAX_SUBJECT_GAP)
+		if (part->first - before->end > VN_MAX_SUBJECT_GAP)
 		{
 			c->receiving = false;
 			return;
@@ -516,7 +271,7 @@ read_mention(vn_clause *c, const vn_part *part)
 static void
 read_recipient(vn_clause *c, const vn_part *part)
 {
-	const vn_part *next = next_part(c, part);
+	const vn_part *next = vn_next_part(c, part);
 
 	/* "tập thể Phòng X", "em Nguyễn Văn A", "gia đình chị": the name says it all */
 	if (part->value < 0 && !part->many && next != NULL && next->first - part->end <= 2 &&
@@ -562,14 +317,14 @@ static void
 read_count(vn_clause *c, const vn_part *part)
 {
 	const vn_part *before = part > c->parts->parts ? part - 1 : NULL;
-	const vn_part *next = next_part(c, part);
+	const vn_part *next = vn_next_part(c, part);
 	vn_listed  *r;
 
 	if (before == NULL || before->end != part->first || (before->kind != VN_PART_MARK && before->kind != VN_PART_CUE))
 		return;
 	if (!c->receiving || c->purpose || c->open_count == 0 || (c->given.count > 0 && c->separator == 0))
 		return;
-	if (next != NULL && (next->first != part->end || is_award(next)))
+	if (next != NULL && (next->first != part->end || vn_is_award(next)))
 		return;
 	if (next == NULL && part->end < c->article->document.sentences[c->sentence].end &&
 		c->article->document.tokens[part->end].kind != VN_PUNCTUATION)
@@ -588,7 +343,7 @@ read_count(vn_clause *c, const vn_part *part)
 static bool
 is_tally_bracket(const vn_clause *c, const vn_part *part)
 {
-	const vn_part *next = next_part(c, part);
+	const vn_part *next = vn_next_part(c, part);
 
 	for (uint32_t i = 0; i < c->given.count; i++)
 		if (c->given.list[i].count >= 0 || c->given.list[i].named)
@@ -675,10 +430,10 @@ read_cue(vn_clause *c, const vn_part *part)
 		case VN_ROLE_HAND_OVER:
 		case VN_ROLE_RECEIVE:
 		case VN_ROLE_PROPOSE_CONFER:
-			read_verb(c, part, part->role);
+			vn_read_verb(c, part, part->role);
 			break;
 		case VN_ROLE_PASSIVE:
-			read_passive(c, part);
+			vn_read_passive(c, part);
 			break;
 		case VN_ROLE_PROPOSE:
 			if (!c->subject_passive)
@@ -702,7 +457,7 @@ read_cue(vn_clause *c, const vn_part *part)
 		case VN_ROLE_TO:
 			if (c->open_count > 0)
 			{
-				const vn_part *next = next_part(c, part);
+				const vn_part *next = vn_next_part(c, part);
 
 				if (c->passive && c->given.count > 0)
 				{
@@ -739,13 +494,13 @@ read_cue(vn_clause *c, const vn_part *part)
 			break;
 		case VN_ROLE_NAMING:
 			{
-				const vn_part *next = next_part(c, part);
+				const vn_part *next = vn_next_part(c, part);
 
 				if (next != NULL && next->first == part->end && next->kind == VN_PART_AWARD && next->award_kind == VN_AWARD_EMULATION_TITLE &&
 					c->loose.count > 0 && c->loose.list[c->loose.count - 1].count >= 0 && c->loose.list[c->loose.count - 1].end == part->first)
 				{
 					/* "5 đồng chí là Chiến sĩ thi đua cơ sở" */
-					read_verb(c, part, VN_ROLE_RECEIVE);
+					vn_read_verb(c, part, VN_ROLE_RECEIVE);
 				}
 				else if (c->open_count > 0 && next != NULL && next->first == part->end && next->kind == VN_PART_MENTION)
 				{
@@ -777,7 +532,7 @@ read_cue(vn_clause *c, const vn_part *part)
 			break;
 		case VN_ROLE_DENIAL:
 			{
-				const vn_part *next = next_part(c, part);
+				const vn_part *next = vn_next_part(c, part);
 
 				if (next != NULL && next->first == part->end &&
 					(next->kind == VN_PART_RECIPIENT || (next->kind == VN_PART_CUE && next->role <= VN_ROLE_PROPOSE_CONFER)))
@@ -797,7 +552,7 @@ static bool
 opens_clause(const vn_clause *c, const vn_part *part)
 {
 	const vn_part *before = part > c->parts->parts ? part - 1 : NULL;
-	const vn_part *next = next_part(c, part);
+	const vn_part *next = vn_next_part(c, part);
 
 	if (before == NULL || next == NULL || before->end != part->first || next->first - part->end > 3)
 		return false;
