@@ -60,12 +60,11 @@ vn_matches_at(const vn_document *document, uint32_t at, uint32_t limit, vn_match
 {
 	const vn_trie *trie = &vn_phrases_trie;
 	const vn_token *tokens = document->tokens;
-	const vn_opening *opening = &vn_openings[tokens[at].symbol];
 	uint32_t	node = trie->first[tokens[at].symbol];
 	int			count = 0;
 
 	/* most phrases are of one word */
-	if (!(opening->first & vn_openings[tokens[at + 1].symbol].second))
+	if (vn_longer_starts_at(document, at) == 0)
 		limit = at + 1;
 
 	while (node != 0)

@@ -109,16 +109,21 @@ extern vn_status vn_document_words(vn_document *document);
 
 extern void vn_document_release(vn_document *document);
 
+/* Which phrases of several words may begin at a token, judged by it and the one behind it: see vn_starts_at(). */
+static inline uint64_t
+vn_longer_starts_at(const vn_document *document, uint32_t at)
+{
+	return vn_openings[document->tokens[at].symbol].first & vn_openings[document->tokens[at + 1].symbol].second;
+}
+
 /*
- * Which phrases may begin at a token, judged by it and the one behind it: VN_STARTS() and VN_STARTS_CUE() of the catalogues
- * and classes of cues. What is not among them does not begin here.
+ * Which phrases may begin at a token: VN_STARTS() and VN_STARTS_CUE() of the catalogues and classes of cues. What is not
+ * among them does not begin here.
  */
 static inline uint64_t
 vn_starts_at(const vn_document *document, uint32_t at)
 {
-	const vn_opening *opening = &vn_openings[document->tokens[at].symbol];
-
-	return opening->alone | (opening->first & vn_openings[document->tokens[at + 1].symbol].second);
+	return vn_openings[document->tokens[at].symbol].alone | vn_longer_starts_at(document, at);
 }
 
 /* A catalogue phrase that begins at some token. */

@@ -25,20 +25,15 @@ choose(const vn_phrase *phrase, uint32_t classes)
 }
 
 bool
-vn_cue_at(const vn_document *document, uint32_t at, uint32_t limit, uint32_t classes, vn_cue *cue)
+vn_read_cue(const vn_document *document, uint32_t at, uint32_t limit, uint32_t classes, vn_cue *cue)
 {
 	const vn_trie *trie = &vn_phrases_trie;
 	const vn_token *tokens = document->tokens;
-	const vn_opening *opening = &vn_openings[tokens[at].symbol];
-	uint64_t	longer;
 	bool		found = false;
 	uint32_t	node;
 
-	/* this is asked of every token of a text: most end here, most others are cues of one word */
-	longer = opening->first & vn_openings[tokens[at + 1].symbol].second;
-	if (at >= limit || !((opening->alone | longer) >> VN_CATALOGS & classes))
-		return false;
-	if (!(longer >> VN_CATALOGS & classes))
+	/* most cues are of one word */
+	if (!(vn_longer_starts_at(document, at) >> VN_CATALOGS & classes))
 		limit = at + 1;
 	for (node = trie->first[tokens[at].symbol]; node != 0; node = vn_trie_next(trie, node, tokens[at].symbol))
 	{

@@ -16,11 +16,19 @@ typedef struct vn_cue
 
 #define VN_CUE_BIT(class) (1u << (class))
 
+/* vn_cue_at() where such a cue may begin. */
+extern bool vn_read_cue(const vn_document *document, uint32_t at, uint32_t limit, uint32_t classes, vn_cue *cue);
+
 /*
  * The longest cue of one of the classes (VN_CUE_BIT) that begins at token "at" and ends at or before "limit"; among
  * cues of the same words a noun_context, or else the class that the layout names first. False where there is none.
  */
-extern bool vn_cue_at(const vn_document *document, uint32_t at, uint32_t limit, uint32_t classes, vn_cue *cue);
+static inline bool
+vn_cue_at(const vn_document *document, uint32_t at, uint32_t limit, uint32_t classes, vn_cue *cue)
+{
+	return at < limit && (vn_starts_at(document, at) >> VN_CATALOGS & classes) != 0 &&
+		vn_read_cue(document, at, limit, classes, cue);
+}
 
 /* Is this the kind of the cue, the word in its column "kind"? */
 extern bool vn_cue_is(const vn_cue *cue, const char *kind);
