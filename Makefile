@@ -49,7 +49,7 @@ $(CORE): CFLAGS += -fvisibility=hidden
 $(OBJS) $(OBJS:.o=.bc): $(ALL_HEADERS) vn_civic.control
 
 all: check-version
-.PHONY: check-version check-core fuzz demo test gold
+.PHONY: check-version check-core fuzz fuzz-afl demo test gold
 check-version: META.json vn_civic--$(EXTVERSION).sql
 	@grep -q '"version": "$(EXTVERSION).0"' META.json || { echo "META.json: version is not $(EXTVERSION).0" >&2; exit 1; }
 
@@ -58,7 +58,7 @@ check-version: META.json vn_civic--$(EXTVERSION).sql
 # Sanitizers stop at the first error; trace-pc counts the work done (see test/core/check.h).
 TEST_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -g -O1 -Wall -Wextra -Isrc -Itest/core $(ICU_CFLAGS) -fsanitize=address,undefined -fno-sanitize-recover=all
 TEST_CORE = $(CORE:%.o=build/%.o)
-TEST_SUPPORT = $(patsubst %,build/test/core/%.o,memory invariants reference)
+TEST_SUPPORT = $(patsubst %,build/test/core/%.o,memory invariants searching reference reference_scan reference_words)
 TEST_RUN = $(patsubst %,build/test/core/%.o,run golden hostile random)
 GOLDEN = $(sort $(wildcard test/core/*.golden))
 TEXTS = $(sort $(wildcard data/samples/*.txt))
@@ -74,20 +74,30 @@ build/%.o: %.c $(ALL_HEADERS) $(wildcard test/core/*.h)
 	@mkdir -p $(@D)
 	$(CC) $(TEST_CFLAGS) -c -o $@ $<
 
-# ---------------------------------------------------------------- fuzzing, with clang
+# ---------------------------------------------------------------- fuzzing, with clang or AFL++
 
-# make fuzz FUZZ_SECONDS=3600: new inputs are kept in build/fuzz/corpus, what fails in build/fuzz.
+# make fuzz FUZZ_SECONDS=3600, make fuzz-afl FUZZ_SECONDS=3600: new inputs are kept in build/fuzz/corpus and build/fuzz/afl,
+# what fails in build/fuzz and build/fuzz/afl/default/crashes.
 FUZZ_SECONDS = 60
-FUZZ_CC = clang -std=c11 -D_POSIX_C_SOURCE=200809L -g -O1 -Isrc -Itest/core $(ICU_CFLAGS) \
+FUZZ_CORPUS = build/fuzz/corpus
+FUZZ_FLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -DVN_GROW_BY_ONE -g -O1 -Isrc -Itest/core $(ICU_CFLAGS) \
 	-fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
+FUZZ_SOURCES = test/fuzz/core.c $(TEST_SUPPORT:build/%.o=%.c) $(CORE:.o=.c)
 
-build/fuzz/core: test/fuzz/core.c test/core/memory.c test/core/invariants.c test/core/reference.c $(CORE:.o=.c) $(ALL_HEADERS)
-	@mkdir -p $(@D)/corpus
-	$(FUZZ_CC) -o $@ $(filter %.c,$^) $(ICU_LIBS)
+build/fuzz/core build/fuzz/core-afl: $(FUZZ_SOURCES) $(ALL_HEADERS) test/core/check.h
+	@mkdir -p $(FUZZ_CORPUS)
+	$(if $(filter %-afl,$@),afl-clang-fast,clang) $(FUZZ_FLAGS) -o $@ $(FUZZ_SOURCES) $(ICU_LIBS)
 
 fuzz: build/fuzz/core
-	build/fuzz/core -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=10 -rss_limit_mb=4096 -artifact_prefix=build/fuzz/ \
-		build/fuzz/corpus test/fuzz/seeds data/samples
+	build/fuzz/core -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=20 -rss_limit_mb=4096 -print_final_stats=1 \
+		-artifact_prefix=build/fuzz/ $(FUZZ_CORPUS) test/fuzz/seeds data/samples
+
+# The other corpus is the seed. No settings of the machine are asked for.
+fuzz-afl: build/fuzz/core-afl
+	rm -rf build/fuzz/afl-seeds && mkdir -p build/fuzz/afl-seeds
+	cp test/fuzz/seeds/* $(wildcard $(FUZZ_CORPUS)/*) build/fuzz/afl-seeds
+	AFL_NO_UI=1 AFL_NO_AFFINITY=1 AFL_SKIP_CPUFREQ=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1 AFL_AUTORESUME=1 \
+		afl-fuzz -V $(FUZZ_SECONDS) -m none -t 20000 -i build/fuzz/afl-seeds -o build/fuzz/afl -- build/fuzz/core-afl
 
 # ---------------------------------------------------------------- in a throw-away PostgreSQL
 

@@ -218,6 +218,7 @@ add_cue(vn_part_reader *r, uint32_t first, uint32_t end, int row, bool canonical
 	int			role = vn_cell_number(VN_AWARD_CUES, row, VN_AWARD_CUE_ROLE);
 	vn_part    *before = vn_last_part(r);
 	vn_part    *part;
+	bool		behind_count = before != NULL && before->kind == VN_PART_COUNT && before->end == first;
 
 	if (is_recipient_role(role))
 	{
@@ -261,7 +262,7 @@ add_cue(vn_part_reader *r, uint32_t first, uint32_t end, int row, bool canonical
 	{
 		part->role = (uint8_t) role;
 		part->row = row;
-		if (role == VN_ROLE_PERIOD && before != NULL && before->kind == VN_PART_COUNT && before->end == first)
+		if (role == VN_ROLE_PERIOD && behind_count)
 			part->kind = VN_PART_PERIOD;
 	}
 }

@@ -28,12 +28,18 @@ digits_value(const vn_scanner *s, uint32_t from, uint32_t to)
 	return value;
 }
 
+typedef struct code
+{
+	bool		upper;			/* all its letters but small inner ones (TTg, CTr, QyĐ) are capitals */
+	unsigned	characters;
+} code;
+
 /*
  * The end of a run of Vietnamese letters and digits with at least one letter, at most 24 of them, from "at"; "at" itself
- * where there is none. "upper" says whether all its letters but small inner ones (TTg, CTr, QyĐ) are capitals.
+ * where there is none.
  */
 static uint32_t
-skip_code(const vn_scanner *s, uint32_t at, bool *upper)
+skip_code(const vn_scanner *s, uint32_t at, code *found)
 {
 	uint32_t	from = at;
 	unsigned	letters = 0,
@@ -62,7 +68,8 @@ skip_code(const vn_scanner *s, uint32_t at, bool *upper)
 		uppers += letter.upper;
 		at = end;
 	}
-	*upper = uppers >= 2 || (letters == 1 && uppers == 1);
+	found->upper = uppers >= 2 || (letters == 1 && uppers == 1);
+	found->characters = letters + digits;
 	return letters > 0 ? at : from;
 }
 
@@ -76,18 +83,16 @@ document_number(const vn_scanner *s, uint32_t from, uint32_t digits_end)
 	uint32_t	at = digits_end;
 	uint32_t	end;
 	bool		year = false;
-	bool		upper;
+	code		part;
 
 	if (digits_end - from > 6 || at >= s->limit)
 		return 0;
 	if (s->text[at] == '-')
 	{
-		bool		organ_upper;
-
-		end = skip_code(s, at + 1, &upper);
+		end = skip_code(s, at + 1, &part);
 		if (end == at + 1 || is_digit(s, at + 1) || end >= s->limit || s->text[end] != '/')
 			return 0;
-		at = skip_code(s, end + 1, &organ_upper);
+		at = skip_code(s, end + 1, &part);
 		if (at == end + 1 || is_digit(s, end + 1))
 			return 0;
 	}
@@ -100,26 +105,26 @@ document_number(const vn_scanner *s, uint32_t from, uint32_t digits_end)
 			year = true;
 			at = year_end;
 		}
-		end = skip_code(s, at + 1, &upper);
+		end = skip_code(s, at + 1, &part);
 		if (end == at + 1 || is_digit(s, at + 1))
 			return 0;
 		at = end;
-		if (!year && !upper && !(at < s->limit && s->text[at] == '-'))
+		if (!year && !part.upper && !(at < s->limit && s->text[at] == '-'))
 			return 0;
 		if (!year && !(at < s->limit && s->text[at] == '-'))
-			return end - digits_end <= 12 ? end : 0;
+			return part.characters < 12 ? end : 0;
 	}
 	else
 		return 0;
 	/* further parts: -CP, -BTC-BNV, /TW */
 	while (at < s->limit && (s->text[at] == '-' || s->text[at] == '/'))
 	{
-		end = skip_code(s, at + 1, &upper);
+		end = skip_code(s, at + 1, &part);
 		if (end == at + 1)
 			break;
 		at = end;
 	}
-	if (!year && s->text[digits_end] == '/' && at == skip_code(s, digits_end + 1, &upper))
+	if (!year && s->text[digits_end] == '/' && at == skip_code(s, digits_end + 1, &part))
 		return 0;
 	return at;
 }

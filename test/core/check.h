@@ -57,6 +57,9 @@ extern bool transform_text(const char *bytes, size_t length, bool compose, test_
 /* invariants.c: everything that must hold for any text, "words" and the rows of the extractors included. */
 extern void check_text(const char *bytes, size_t length);
 
+/* searching.c: the same for search; "forms" are the text in NFC and NFD, or none. */
+extern void check_searching(test_text text, const test_text *forms, int form_count);
+
 /* invariants.c: fail each request for memory in turn. */
 extern void check_allocation_failures(const char *bytes, size_t length);
 
@@ -72,5 +75,11 @@ extern test_text random_text(uint64_t seed);
 extern void reference_start(void);
 extern void reference_check(const char *bytes, size_t length);
 extern void reference_stop(void);
+
+/* reference_scan.c: the scanner; reference_words.c: the segmenter's decoder. Called by the functions above. */
+extern void reference_scan_start(void);
+extern void reference_check_scan(const char *bytes, size_t length);
+extern void reference_scan_stop(void);
+extern void reference_check_words(const char *bytes, size_t length);
 
 #endif

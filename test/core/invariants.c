@@ -127,7 +127,8 @@ check_rescan(const vn_document *d)
 	for (uint32_t i = 0; i < d->token_count && i < 200; i++)
 	{
 		const vn_token *t = &d->tokens[i];
-		test_text	text = copy_text(d->text + t->start, d->length - t->start < 4096 ? d->length - t->start : 4096);
+		size_t		rest = d->length - t->start;
+		test_text	text = copy_text(d->text + t->start, rest < VN_MAX_TOKEN + 8 ? rest : VN_MAX_TOKEN + 8);
 		vn_scanner	scanner;
 		vn_scanned	scanned;
 
@@ -398,6 +399,7 @@ check_text(const char *bytes, size_t length)
 	vn_article_release(&article);
 	CHECK(memory.blocks == 0, "%ld blocks were not given back", memory.blocks);
 	check_spellings(text.bytes, length, valid ? &forms[0] : NULL, valid ? &forms[1] : NULL);
+	check_searching(text, forms, valid ? 2 : 0);
 	free(text.bytes);
 	free(forms[0].bytes);
 	free(forms[1].bytes);

@@ -1,7 +1,7 @@
 /*
  * reference.c
  *		Plain versions of the hot routines: keys by ICU's decomposition, folding by ICU, catalogue phrases by comparing with
- *		every phrase of every row.
+ *		every phrase of every row, UTF-8 by ICU.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -379,11 +379,37 @@ check_matches(const char *bytes, size_t length)
 	vn_document_release(&document);
 }
 
+/* ------------------------------------------------------------------ UTF-8 */
+
+/* From each byte on, the same character as ICU reads, or none. */
+static void
+check_decoding(const char *bytes, size_t length)
+{
+	const unsigned char *start = (const unsigned char *) bytes;
+
+	for (size_t at = 0; at < length && at < MOST; at++)
+	{
+		unsigned	step;
+		vn_char		ch = vn_decode(start + at, start + length, &step);
+		int32_t		next = (int32_t) at;
+		UChar32		expected;
+		unsigned char again[4];
+
+		U8_NEXT(bytes, next, (int32_t) length, expected);
+		if (expected < 0)
+			CHECK(ch == VN_BAD_CHAR && step == 1, "byte %zu: U+%04X, expected none", at, ch);
+		else
+			CHECK(ch == (vn_char) expected && step == (unsigned) next - at && vn_encode(ch, again) == step &&
+				  memcmp(again, bytes + at, step) == 0, "byte %zu: U+%04X, expected U+%04X", at, ch, (unsigned) expected);
+	}
+}
+
 /* ------------------------------------------------------------------------ */
 
 void
 reference_start(void)
 {
+	reference_scan_start();
 	for (int i = 0; i < 2; i++)
 	{
 		by_number[i] = calloc(SLOTS, sizeof(pair));
@@ -417,6 +443,9 @@ reference_check(const char *bytes, size_t length)
 	check_keys(bytes, length);
 	check_fold(bytes, length);
 	check_matches(bytes, length);
+	check_decoding(bytes, length);
+	reference_check_scan(bytes, length);
+	reference_check_words(bytes, length);
 }
 
 void
@@ -430,4 +459,5 @@ reference_stop(void)
 		free(by_spelling[i]);
 	}
 	free(phrases);
+	reference_scan_stop();
 }
