@@ -58,7 +58,7 @@ vn_release(const vn_env *env, void *block)
 
 /*
  * Make room for one more element in an array that grows by half; false when memory is out. With VN_GROW_BY_ONE (fuzzing)
- * every element moves the array, so that a pointer kept into it is found out at once.
+ * each of the first elements moves the array, so that a pointer kept into it is found out at once.
  */
 static inline bool
 vn_reserve(const vn_env *env, void **array, size_t count, size_t *room, size_t element)
@@ -69,7 +69,7 @@ vn_reserve(const vn_env *env, void **array, size_t count, size_t *room, size_t e
 	if (count < *room)
 		return true;
 #ifdef VN_GROW_BY_ONE
-	more = count + 1;
+	more = count < 64 ? count + 1 : *room + *room / 2;
 #else
 	more = *room < 32 ? 32 : *room + *room / 2;
 #endif

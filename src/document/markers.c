@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "document/document.h"
-#include "text/utf8.h"
+#include "text/letters.h"
 
 /* Numbered items beyond this are years, amounts and the like. */
 #define MAX_ORDINAL 60
@@ -61,11 +61,15 @@ sign(const vn_document *d, uint32_t at, unsigned *ordinal)
 	*ordinal = roman_value(d, token);
 	if (*ordinal > 0)
 		return VN_MARKER_ROMAN;
-	if (token->length <= 2 && d->text[token->start + token->length - 1] != '\0')
+	if (token->length <= 2)
 	{
-		unsigned char ch = (unsigned char) d->text[token->start] | 0x20;
+		const unsigned char *p = (const unsigned char *) d->text + token->start;
+		unsigned	length;
+		vn_letter	letter = vn_letter_of(vn_decode(p, p + token->length, &length));
 
-		*ordinal = token->length == 1 && ch >= 'a' && ch <= 'z' ? ch - 'a' + 1u : token->length == 2 ? 5 : 0;
+		if (length != token->length)
+			return VN_MARKER_NONE;
+		*ordinal = letter.letter == VN_DD ? 5 : length == 1 ? (*p | 0x20u) - 'a' + 1u : 0;
 		if (*ordinal > 0)
 			return VN_MARKER_LETTER;
 	}

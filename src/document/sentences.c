@@ -82,7 +82,8 @@ is_number(const vn_document *d, uint32_t token)
 {
 	const vn_token *t = &d->tokens[token];
 
-	return t->length <= 5 && (t->kind == VN_NUMBER || (t->kind == VN_WORD && (t->length == 1 || (t->flags & VN_UPPER) != 0)));
+	return t->length <= 5 && (t->kind == VN_NUMBER ||
+							  (t->kind == VN_WORD && (t->length == 1 || (t->flags & (VN_UPPER | VN_MARKED | VN_ODD)) == VN_UPPER)));
 }
 
 static bool

@@ -60,7 +60,8 @@ extern void check_text(const char *bytes, size_t length);
 /* searching.c: the same for search; "forms" are the text in NFC and NFD, or none. */
 extern void check_searching(test_text text, const test_text *forms, int form_count);
 
-/* invariants.c: fail each request for memory in turn. */
+/* invariants.c: fail the "n"th request for memory and all after it; false where there were fewer. Then for each n. */
+extern bool check_allocation_failure(const char *bytes, size_t length, long n);
 extern void check_allocation_failures(const char *bytes, size_t length);
 
 /* hostile.c: long texts that are bad for something; checks that work and memory grow with the length alone. */

@@ -405,39 +405,39 @@ check_text(const char *bytes, size_t length)
 	free(forms[1].bytes);
 }
 
-void
-check_allocation_failures(const char *bytes, size_t length)
+bool
+check_allocation_failure(const char *bytes, size_t length, long n)
 {
 	static const rewriter rewriters[] = {vn_normalize, vn_lower, vn_fold};
+	test_memory memory;
+	vn_article	article;
+	vn_status	status;
+	bool		reached;
 
-	for (long n = 1;; n++)
+	test_memory_start(&memory);
+	memory.fail_at = n;
+	status = read_all(&article, &memory.env, bytes, length);
+	reached = memory.requests >= n;
+	CHECK(status == (reached ? VN_NO_MEMORY : VN_OK), "status %d when request %ld fails", status, n);
+	vn_article_release(&article);
+	CHECK(memory.blocks == 0, "%ld blocks were not given back after request %ld failed", memory.blocks, n);
+	for (int i = 0; i < 3; i++)
 	{
-		test_memory memory;
-		vn_article	article;
-		vn_status	status;
+		vn_buffer	buffer = {.env = &memory.env};
 
 		test_memory_start(&memory);
 		memory.fail_at = n;
-		status = read_all(&article, &memory.env, bytes, length);
-		CHECK(status == (memory.requests < n ? VN_OK : VN_NO_MEMORY), "status %d when request %ld fails", status, n);
-		vn_article_release(&article);
-		CHECK(memory.blocks == 0, "%ld blocks were not given back after request %ld failed", memory.blocks, n);
-		if (memory.requests < n)
-			break;
+		rewriters[i] (&buffer, bytes, length);
+		CHECK(buffer.failed == (memory.requests >= n), "a failed buffer does not say so");
+		vn_release(&memory.env, buffer.data);
+		CHECK(memory.blocks == 0, "%ld blocks were not given back", memory.blocks);
 	}
-	for (int i = 0; i < 3; i++)
-		for (long n = 1;; n++)
-		{
-			test_memory memory;
-			vn_buffer	buffer = {.env = &memory.env};
+	return reached;
+}
 
-			test_memory_start(&memory);
-			memory.fail_at = n;
-			rewriters[i] (&buffer, bytes, length);
-			CHECK(buffer.failed == (memory.requests >= n), "a failed buffer does not say so");
-			vn_release(&memory.env, buffer.data);
-			CHECK(memory.blocks == 0, "%ld blocks were not given back", memory.blocks);
-			if (memory.requests < n)
-				break;
-		}
+void
+check_allocation_failures(const char *bytes, size_t length)
+{
+	for (long n = 1; check_allocation_failure(bytes, length, n); n++)
+		;
 }

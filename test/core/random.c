@@ -20,7 +20,7 @@ next_random(uint64_t *state)
 }
 
 static const char *const pieces[] = {
-	"hòa", "hoà", "thủy", "thuỷ", "quý", "qúy", "giữa", "nghiêng", "Ủy ban", "Uỷ ban nhân dân", "CHỦ TỊCH", "Chủ tịch nước",
+	"hòa", "hoà", "thủy", "thuỷ", "quý", "qúy", "giữa", "nghiêng", "Ủy ban", "Uỷ ban nhân dân", "CHỦ TỊCH", "BỘ", "Ở", "LẠNG", "Chủ tịch nước",
 	"Bộ trưởng", "Bộ", "ông", "bà", "đồng chí", "Nguyễn Văn A", "H'Yim", "Y Thông", "don't", "ngày", "tháng", "năm",
 	"yêu cầu", "đề nghị", "chỉ đạo", "tặng", "Bằng khen", "cho", "tập thể", "Thứ nhất", "Một là", "TP.", "PGS.TS.", "v.v.",
 	"TP.HCM", "Q.1", "15/2020/NĐ-CP", "57-NQ/TW", "500/QĐ-TTg", "QĐ-TTg", "403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN", "A80",

@@ -146,7 +146,7 @@ check_query(test_text text)
 {
 	static vn_unit units[VN_MAX_UNITS];
 	test_text	query = copy_text(text.bytes, text.length > QUERY ? QUERY : text.length);
-	int			count = vn_read_query(query.bytes, query.length, units);
+	int			count = vn_read_query(query.bytes, query.length, NULL, units);
 	size_t		at = 0;
 
 	CHECK(count >= 0 && count <= VN_MAX_UNITS, "%d units of a query", count);

@@ -38,7 +38,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	check_text((const char *) data, size);
 	reference_check((const char *) data, size);
-	if (size > 0 && size <= 400 && data[size - 1] % 32 == 0)
-		check_allocation_failures((const char *) data, size);
+	/* the input says which request for memory fails */
+	if (size > 1)
+		check_allocation_failure((const char *) data, size, 1 + data[size - 1] * data[size - 2] % 300);
 	return 0;
 }
