@@ -16,11 +16,18 @@ COMMENT ON FUNCTION vn_fold(text) IS 'canonical spelling in lower case and witho
 CREATE FUNCTION vn_segment(body text) RETURNS text
 	AS 'MODULE_PATHNAME', 'vn_segment' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 500;
 COMMENT ON FUNCTION vn_segment(text) IS 'text cut into words: blanks between words, underscores inside them';
+CREATE FUNCTION vn_segment(body text, vocabulary regdictionary) RETURNS text
+	AS 'MODULE_PATHNAME', 'vn_segment' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 500;
+COMMENT ON FUNCTION vn_segment(text, regdictionary) IS 'text cut into words, those of a vocabulary whole';
 
 CREATE FUNCTION vn_words(body text, OUT ordinal int, OUT word text, OUT kind text, OUT start_char int, OUT char_count int)
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'vn_words' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 700;
 COMMENT ON FUNCTION vn_words(text) IS 'words of a text with their kinds and places';
+CREATE FUNCTION vn_words(body text, vocabulary regdictionary, OUT ordinal int, OUT word text, OUT kind text, OUT start_char int, OUT char_count int)
+	RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'vn_words' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 700;
+COMMENT ON FUNCTION vn_words(text, regdictionary) IS 'words of a text, those of a vocabulary whole';
 
 CREATE FUNCTION vn_sentences(body text, OUT ordinal int, OUT sentence text, OUT start_char int, OUT char_count int)
 	RETURNS SETOF record
@@ -139,6 +146,11 @@ CREATE FUNCTION vn_officials(body text, OUT name text, OUT title text, OUT organ
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'vn_officials' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 5;
 COMMENT ON FUNCTION vn_officials(text) IS 'who holds which post, as an article states it';
+CREATE FUNCTION vn_officials(body text, vocabulary regdictionary, OUT name text, OUT title text, OUT organization text, OUT status text,
+	OUT honorific text, OUT mentions int, OUT start_char int, OUT char_count int, OUT rule text)
+	RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'vn_officials' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 5;
+COMMENT ON FUNCTION vn_officials(text, regdictionary) IS 'who holds which post, with a vocabulary of your own';
 
 CREATE FUNCTION vn_directives(body text, OUT kind text, OUT issuer text, OUT issuer_title text,
 	OUT issuer_organization text, OUT addressee text, OUT list_no int, OUT ordinal int, OUT label text, OUT content text,
@@ -146,6 +158,12 @@ CREATE FUNCTION vn_directives(body text, OUT kind text, OUT issuer text, OUT iss
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'vn_directives' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 5;
 COMMENT ON FUNCTION vn_directives(text) IS 'who told whom to do what, as an article states it';
+CREATE FUNCTION vn_directives(body text, vocabulary regdictionary, OUT kind text, OUT issuer text, OUT issuer_title text,
+	OUT issuer_organization text, OUT addressee text, OUT list_no int, OUT ordinal int, OUT label text, OUT content text,
+	OUT start_char int, OUT char_count int, OUT rule text)
+	RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'vn_directives' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 5;
+COMMENT ON FUNCTION vn_directives(text, regdictionary) IS 'who told whom to do what, with a vocabulary of your own';
 
 CREATE FUNCTION vn_awards(body text, OUT award text, OUT award_rank text, OUT conferred_by text, OUT recipient_kind text,
 	OUT recipient_count int, OUT recipient text, OUT status text, OUT year int, OUT start_char int, OUT char_count int,
@@ -153,6 +171,12 @@ CREATE FUNCTION vn_awards(body text, OUT award text, OUT award_rank text, OUT co
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'vn_awards' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 2;
 COMMENT ON FUNCTION vn_awards(text) IS 'who gave which award to how many, as an article states it';
+CREATE FUNCTION vn_awards(body text, vocabulary regdictionary, OUT award text, OUT award_rank text, OUT conferred_by text, OUT recipient_kind text,
+	OUT recipient_count int, OUT recipient text, OUT status text, OUT year int, OUT start_char int, OUT char_count int,
+	OUT rule text)
+	RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'vn_awards' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 2;
+COMMENT ON FUNCTION vn_awards(text, regdictionary) IS 'who gave which award to how many, with a vocabulary of your own';
 
 -- ------------------------------------------------------------ catalogues
 

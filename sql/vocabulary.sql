@@ -111,6 +111,47 @@ SELECT entry FROM vn_vocabulary('other_words');
 ALTER TEXT SEARCH CONFIGURATION mine ALTER MAPPING REPLACE my_words WITH other_words;
 SELECT to_tsvector('mine', 'SMG đầu tư');
 
+
+-- Extractors and words: entries count like the catalogues' own rows.
+ALTER TEXT SEARCH DICTIONARY my_words (
+	Organizations = 'Tập đoàn Sao Mai | Hội quán Chợ Gạo | Zenka | Liên minh Lúa Tím',
+	Posts = 'Tổng quản = Tập đoàn Sao Mai | Trưởng nhóm điều phối | Thủ từ = Đền Cửa Biển',
+	Awards = 'Cúp Sao Biển | Kỷ niệm Hạt Giống Đỏ',
+	Aliases = 'SMG = Tập đoàn Sao Mai | BQLDA = Ban Quản lý dự án cầu Cửa Đại | TQ = Tổng quản | Bộ Sách = Bộ Giáo dục và Đào tạo',
+	Words = 'làng xanh | nông trại mở');
+CREATE TEMP TABLE article AS SELECT 'Sáng 3/4, Tổng quản Nguyễn Văn An và Trưởng nhóm điều phối Hội quán Chợ Gạo Trần Thị Bình dự lễ.
+Ông Lê Văn Cường, Giám đốc SMG, cho biết kế hoạch mới. Thủ từ Phạm Văn Đức phát biểu. TQ Ngô Văn Lâm vắng mặt.
+Giám đốc BQLDA Vũ Văn Giang có mặt, cùng Phó Giám đốc Zenka Hồ Thị Hoa và Thứ trưởng Bộ Sách Mai Văn Hùng.
+Hội quán Chợ Gạo yêu cầu các làng xanh nộp báo cáo. Tập đoàn Sao Mai đã tặng Cúp Sao Biển cho 3 tập thể và 5 cá nhân.
+SMG tặng Kỷ niệm Hạt Giống Đỏ cho 7 cá nhân.' AS body;
+SELECT name, title, organization FROM article, vn_officials(body);
+SELECT name, title, organization FROM article, vn_officials(body, 'my_words');
+SELECT issuer_organization, content FROM article, vn_directives(body);
+SELECT issuer_organization, content FROM article, vn_directives(body, 'my_words');
+SELECT award, conferred_by, recipient_kind, recipient_count FROM article, vn_awards(body);
+SELECT award, conferred_by, recipient_kind, recipient_count FROM article, vn_awards(body, 'my_words');
+SELECT vn_segment('Các làng xanh, nông trại mở ra'), vn_segment('Các làng xanh, nông trại mở ra', 'my_words');
+SELECT word, kind, start_char FROM vn_words('LÀNG XANH của nông trại mở', 'my_words');
+-- an empty vocabulary changes nothing, another one says something else
+CREATE TEXT SEARCH DICTIONARY no_words (TEMPLATE = vn_vocabulary);
+SELECT count(*) FROM ((SELECT o::text FROM article, vn_officials(body) AS o) EXCEPT ALL
+	SELECT o::text FROM article, vn_officials(body, 'no_words') AS o) AS lost;
+SELECT name, organization FROM article, vn_officials(body, 'other_words') WHERE name = 'Lê Văn Cường';
+SELECT count(*) FROM article, vn_officials(body, NULL);
+SELECT count(*) FROM vn_officials(NULL, 'my_words');
+SELECT count(*) FROM article, vn_officials(body, 'simple');
+-- the kept analysis of a text is of one vocabulary, as it was then
+SELECT (SELECT count(*) FROM vn_officials(body, 'my_words')), (SELECT count(*) FROM vn_officials(body)),
+	(SELECT count(*) FROM vn_officials(body, 'other_words')), (SELECT count(*) FROM vn_officials(body, 'my_words')) FROM article;
+SELECT vn_vocabulary_remove('my_words', 'Tổng quản');
+SELECT count(*) FROM article, vn_officials(body, 'my_words');
+BEGIN;
+SELECT vn_vocabulary_add('my_words', 'Tổng quản', 'post');
+SELECT name, title, organization FROM article, vn_officials(body, 'my_words') LIMIT 1;
+ROLLBACK;
+SELECT name FROM article, vn_officials(body, 'my_words') LIMIT 1;
+
+DROP TEXT SEARCH DICTIONARY no_words;
 DROP TEXT SEARCH CONFIGURATION mine;
 DROP TEXT SEARCH DICTIONARY my_words;
 DROP TEXT SEARCH DICTIONARY other_words;

@@ -64,7 +64,7 @@ main(void)
 
 		if (length > 0 && line[length - 1] == '\n')
 			length--;
-		if (vn_document_read(&document, &env, line, (size_t) length) != VN_OK || vn_document_words(&document) != VN_OK)
+		if (vn_document_read(&document, &env, NULL, line, (size_t) length) != VN_OK || vn_document_words(&document) != VN_OK)
 		{
 			fprintf(stderr, "segment: out of memory\n");
 			return 1;

@@ -178,7 +178,7 @@ add_examples(const sentence_text *text)
 {
 	vn_document document;
 
-	if (vn_document_read(&document, &env, text->bytes, text->length) != VN_OK)
+	if (vn_document_read(&document, &env, NULL, text->bytes, text->length) != VN_OK)
 	{
 		fprintf(stderr, "train_words: out of memory\n");
 		exit(1);

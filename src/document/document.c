@@ -7,12 +7,13 @@
 #include <string.h>
 
 vn_status
-vn_document_read(vn_document *document, const vn_env *env, const char *text, size_t length)
+vn_document_read(vn_document *document, const vn_env *env, const vn_vocabulary *vocabulary, const char *text, size_t length)
 {
 	vn_status	status;
 
 	memset(document, 0, sizeof(*document));
 	document->env = env;
+	document->vocabulary = vocabulary;
 	document->text = text;
 	document->length = length;
 	if (length > VN_MAX_BYTES)
@@ -55,17 +56,49 @@ vn_punctuation_is(const vn_document *document, const vn_token *token, char ch)
 	return token->hash == vn_token_hash(vn_punctuation_key((uint32_t) ch));
 }
 
+/* Put the vocabulary's phrases among the others; one in the place of a catalogue's has the meanings of both. */
+static int
+add_entries(const vn_document *document, uint32_t at, uint32_t limit, vn_match *matches, int count)
+{
+	const vn_vocabulary *vocabulary = document->vocabulary;
+	uint64_t	path = VN_PATH;
+	uint32_t	value = VN_PATH_GOES_ON;
+
+	while (at < limit && (value & VN_PATH_GOES_ON))
+	{
+		const vn_phrase *phrases;
+		const vn_entry *entry;
+		int			place = 0;
+
+		path = vn_path_next(path, document->tokens[at++].hash);
+		value = vn_path_value(&vocabulary->paths, path);
+		entry = vn_path_entry(vocabulary, value);
+		phrases = entry == NULL ? NULL : vn_entry_meanings(vocabulary, entry);
+		if (phrases == NULL)
+			continue;
+		while (place < count && matches[place].end > at)
+			place++;
+		if (place == count || matches[place].end != at)
+			for (int i = count++; i > place; i--)
+				matches[i] = matches[i - 1];
+		matches[place] = (vn_match) {.end = at, .phrases = phrases};
+	}
+	return count;
+}
+
 int
 vn_matches_at(const vn_document *document, uint32_t at, uint32_t limit, vn_match *matches)
 {
 	const vn_trie *trie = &vn_phrases_trie;
 	const vn_token *tokens = document->tokens;
 	uint32_t	node = trie->first[tokens[at].symbol];
+	uint32_t	first = at;
+	uint32_t	stop = limit;
 	int			count = 0;
 
 	/* most phrases are of one word */
 	if (vn_longer_starts_at(document, at) == 0)
-		limit = at + 1;
+		stop = at + 1;
 
 	while (node != 0)
 	{
@@ -77,10 +110,12 @@ vn_matches_at(const vn_document *document, uint32_t at, uint32_t limit, vn_match
 				matches[i] = matches[i - 1];
 			matches[0] = (vn_match) {.end = at, .phrases = &vn_phrases[trie->values[node] - 1]};
 		}
-		if (at >= limit || tokens[at].symbol == 0)
+		if (at >= stop || tokens[at].symbol == 0)
 			break;
 		node = vn_trie_next(trie, node, tokens[at].symbol);
 	}
+	if (document->vocabulary != NULL)
+		count = add_entries(document, first, limit, matches, count);
 	return count;
 }
 

@@ -9,6 +9,7 @@
 
 #include "env.h"
 #include "lexicon/lexicon.h"
+#include "lexicon/vocabulary.h"
 #include "text/scan.h"
 
 typedef struct vn_token
@@ -84,6 +85,7 @@ typedef struct vn_word
 typedef struct vn_document
 {
 	const vn_env *env;
+	const vn_vocabulary *vocabulary;	/* the user's own words, which outlive the document; NULL: none */
 	const char *text;
 	size_t		length;
 	vn_token   *tokens;			/* one of symbol 0 stands behind the last */
@@ -99,10 +101,11 @@ typedef struct vn_document
 } vn_document;
 
 /*
- * Read a text. On failure the document holds nothing. Its memory is about four times the text, under 96 times at worst
+ * Read a text, with a vocabulary or without (NULL). On failure the document holds nothing. Its memory is about four times the text, under 96 times at worst
  * (text of single characters of punctuation).
  */
-extern vn_status vn_document_read(vn_document *document, const vn_env *env, const char *text, size_t length);
+extern vn_status vn_document_read(vn_document *document, const vn_env *env, const vn_vocabulary *vocabulary, const char *text,
+								  size_t length);
 
 /* Cut the document into words, once. */
 extern vn_status vn_document_words(vn_document *document);
@@ -123,10 +126,28 @@ vn_longer_starts_at(const vn_document *document, uint32_t at)
 static inline uint64_t
 vn_starts_at(const vn_document *document, uint32_t at)
 {
-	return vn_openings[document->tokens[at].symbol].alone | vn_longer_starts_at(document, at);
+	uint64_t	starts = vn_openings[document->tokens[at].symbol].alone | vn_longer_starts_at(document, at);
+
+	return document->vocabulary == NULL ? starts :
+		starts | vn_vocabulary_starts(document->vocabulary, document->tokens[at].hash);
 }
 
-/* A catalogue phrase that begins at some token. */
+/* A cell of a row that was found in the document, a catalogue's or the vocabulary's, as text and as number. */
+static inline const char *
+vn_row_cell(const vn_document *document, vn_catalog catalog, int row, int column)
+{
+	return document->vocabulary == NULL ? vn_cell(catalog, row, column) :
+		vn_vocabulary_cell(document->vocabulary, catalog, row, column);
+}
+
+static inline int
+vn_row_number(const vn_document *document, vn_catalog catalog, int row, int column)
+{
+	return document->vocabulary == NULL ? vn_cell_number(catalog, row, column) :
+		vn_vocabulary_number(document->vocabulary, catalog, row, column);
+}
+
+/* A phrase of the catalogues, or of the vocabulary, that begins at some token. */
 typedef struct vn_match
 {
 	uint32_t	end;			/* token behind the phrase */
@@ -136,7 +157,7 @@ typedef struct vn_match
 #define VN_MAX_MATCHES VN_MAX_PHRASE
 
 /*
- * All catalogue phrases that begin at token "at" and end at or before "limit", longest first. Returns their number.
+ * All phrases that begin at token "at" and end at or before "limit", longest first. Returns their number.
  */
 extern int	vn_matches_at(const vn_document *document, uint32_t at, uint32_t limit, vn_match *matches);
 

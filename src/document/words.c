@@ -213,19 +213,59 @@ add_word(builder *b, uint32_t first, uint32_t end)
 	return true;
 }
 
+/* The first word of the vocabulary from token "at" on, the longest if several begin there; "limit": there is none. */
+static uint32_t
+next_entry(const vn_document *document, uint32_t at, uint32_t limit, uint32_t *end)
+{
+	const vn_vocabulary *vocabulary = document->vocabulary;
+
+	for (; vocabulary != NULL && at < limit; at++)
+	{
+		uint64_t	path = VN_PATH;
+		uint32_t	value = VN_PATH_GOES_ON;
+
+		*end = at;
+		for (uint32_t i = at; i < limit && (value & VN_PATH_GOES_ON); i++)
+		{
+			const vn_entry *entry;
+
+			path = vn_path_next(path, document->tokens[i].hash);
+			value = vn_path_value(&vocabulary->paths, path);
+			entry = vn_path_entry(vocabulary, value);
+			if (entry != NULL && entry->kind == VN_ENTRY_WORD)
+				*end = i + 1;
+		}
+		if (*end > at)
+			return at;
+	}
+	return limit;
+}
+
 static bool
 read_sentence(builder *b)
 {
 	const vn_sentence *sentence = b->sentence;
 	uint32_t	at = sentence->first;
+	uint32_t	entry_end;
+	vn_sentence stretch = *sentence;	/* up to the next word of the vocabulary */
 	vn_run		run;
 
+	stretch.end = next_entry(b->document, at, sentence->end, &entry_end);
 	while (at < sentence->end)
 	{
-		uint32_t	end = vn_read_run(b->document, sentence, b->writing, at, &run);
+		uint32_t	end;
 		bool		inside[VN_RUN_TOKENS] = {false};
 		uint32_t	first = at;
 
+		if (at == stretch.end)
+		{
+			if (!add_word(b, at, entry_end))
+				return false;
+			at = entry_end;
+			stretch.end = next_entry(b->document, at, sentence->end, &entry_end);
+			continue;
+		}
+		end = vn_read_run(b->document, &stretch, b->writing, at, &run);
 		if (run.count > 1)
 		{
 			vn_read_margin(b->document, sentence, b->writing, &run);

@@ -7,11 +7,11 @@
 #include <string.h>
 
 vn_status
-vn_article_read(vn_article *article, const vn_env *env, const char *text, size_t length)
+vn_article_read(vn_article *article, const vn_env *env, const vn_vocabulary *vocabulary, const char *text, size_t length)
 {
 	memset(article, 0, sizeof(*article));
 	article->arena.env = env;
-	return vn_document_read(&article->document, env, text, length);
+	return vn_document_read(&article->document, env, vocabulary, text, length);
 }
 
 void

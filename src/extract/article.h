@@ -72,8 +72,9 @@ typedef struct vn_article
 				has_awards;
 } vn_article;
 
-/* Read an article; on failure it holds nothing. "text" and "env" must outlive it. */
-extern vn_status vn_article_read(vn_article *article, const vn_env *env, const char *text, size_t length);
+/* Read an article, with a vocabulary or without (NULL); on failure it holds nothing. What is given must outlive it. */
+extern vn_status vn_article_read(vn_article *article, const vn_env *env, const vn_vocabulary *vocabulary, const char *text,
+								 size_t length);
 
 extern void vn_article_release(vn_article *article);
 

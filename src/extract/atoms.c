@@ -166,8 +166,8 @@ takes_one_name(const vn_atoms *r)
 	const vn_post *post = &r->posts[r->post_count - 1];
 
 	return post->has_body || post->rank == VN_RANK_RANK || post->rank == VN_RANK_COURTESY ||
-		vn_cell_number(VN_POSTS, post->row, VN_POST_SPHERE) == VN_SPHERE_FOREIGN ||
-		*vn_cell(VN_POSTS, post->row, VN_POST_ORGANIZATION) != '\0';
+		vn_row_number(r->document, VN_POSTS, post->row, VN_POST_SPHERE) == VN_SPHERE_FOREIGN ||
+		*vn_row_cell(r->document, VN_POSTS, post->row, VN_POST_ORGANIZATION) != '\0';
 }
 
 /* "Tập đoàn X (ABC)": note the short name behind a body that ends at "at". */

@@ -91,7 +91,7 @@ body_of_post(const vn_clause *c, const vn_mention *post)
 
 		if (row < 0)
 			continue;
-		heads = vn_cell(VN_POSTS, row, VN_POST_HEADS);
+		heads = vn_row_cell(d, VN_POSTS, row, VN_POST_HEADS);
 		if (strchr(heads, '|') != NULL && strchr(strchr(heads, '|') + 1, '|') != NULL)
 			return NULL;
 		for (uint32_t back = 1; back <= MAX_MENTIONS && back <= at; back++)

@@ -165,7 +165,7 @@ extern bool vn_is_class(const vn_clause *c);
 /* award_tally.c */
 
 /* The kind of recipients that an award of the catalogue always has; 0 where it has several. */
-extern uint8_t vn_kind_of_award(const vn_open_award *a);
+extern uint8_t vn_kind_of_award(const vn_clause *c, const vn_open_award *a);
 
 /* Names of one kind, joined by semicolons, and their number; NULL: none. */
 extern const char *vn_join_names(vn_clause *c, const vn_listed *list, uint32_t count, int kind, int *names);

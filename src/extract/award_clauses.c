@@ -74,7 +74,7 @@ open_award_part(vn_clause *c, const vn_part *part)
 	vn_open_award a = {
 		.part = part, .name = part->name, .rank = part->rank,
 		.authority = c->authority == NULL && part->award_kind == VN_AWARD_PRIZE &&
-			*vn_cell(VN_AWARDS, part->row, VN_AWARD_AUTHORITY) == '\0' ? c->presenter : c->authority, .count = -1, .year = c->year,
+			*vn_row_cell(&c->article->document, VN_AWARDS, part->row, VN_AWARD_AUTHORITY) == '\0' ? c->presenter : c->authority, .count = -1, .year = c->year,
 		.period = c->period, .proposed = c->proposing, .posthumous = c->verb == VN_ROLE_POSTHUMOUS,
 		.first = part->first, .end = part->end
 	};
@@ -98,7 +98,7 @@ open_award_part(vn_clause *c, const vn_part *part)
 		{
 			r->first = before->first;
 			r->count = before->value;
-			r->kind = vn_kind_of_award(&a);
+			r->kind = vn_kind_of_award(c, &a);
 		}
 		return;
 	}
@@ -199,7 +199,7 @@ claim_mention(vn_clause *c, const vn_part *part)
 		a->end = part->end;
 		/* "đón nhận Huân chương Lao động của Công ty X": orders are the President's, the company is who receives */
 		if (c->verb == VN_ROLE_RECEIVE && vn_is_mention(part, VN_MENTION_BODY) && a->part->row >= 0 &&
-			*vn_cell(VN_AWARDS, a->part->row, VN_AWARD_AUTHORITY) != '\0' && (c->given.count == 0 || c->given.list[0].mention >= 0))
+			*vn_row_cell(&c->article->document, VN_AWARDS, a->part->row, VN_AWARD_AUTHORITY) != '\0' && (c->given.count == 0 || c->given.list[0].mention >= 0))
 		{
 			c->given.count = 0;
 			vn_add_mention(c, &c->given, part);
@@ -333,7 +333,7 @@ read_count(vn_clause *c, const vn_part *part)
 	if (r != NULL)
 	{
 		r->count = part->value;
-		r->kind = vn_kind_of_award(&c->open[c->open_count - 1]);
+		r->kind = vn_kind_of_award(c, &c->open[c->open_count - 1]);
 	}
 	c->tally = true;
 	c->proposal_used = true;

@@ -136,8 +136,8 @@ name_behind(const vn_part_reader *r, vn_catalog catalog, uint32_t first, uint32_
 void
 vn_add_award(vn_part_reader *r, uint32_t first, uint32_t end, int row, bool completed)
 {
-	int			kind = vn_cell_number(VN_AWARDS, row, VN_AWARD_KIND);
-	const char *name = vn_cell(VN_AWARDS, row, VN_AWARD_AWARD);
+	int			kind = vn_row_number(r->document, VN_AWARDS, row, VN_AWARD_KIND);
+	const char *name = vn_row_cell(r->document, VN_AWARDS, row, VN_AWARD_AWARD);
 	bool		head = token_count(name) <= 3 && (kind == VN_AWARD_INSIGNIA || kind == VN_AWARD_BADGE) ? true :
 		token_count(name) <= 2 && (kind == VN_AWARD_ORDER || kind == VN_AWARD_MEDAL || kind == VN_AWARD_PRIZE);
 	uint32_t	name_end = end;
@@ -151,7 +151,7 @@ vn_add_award(vn_part_reader *r, uint32_t first, uint32_t end, int row, bool comp
 
 		if (found >= 0)
 		{
-			name = vn_cell(VN_AWARDS, found, VN_AWARD_AWARD);
+			name = vn_row_cell(r->document, VN_AWARDS, found, VN_AWARD_AWARD);
 			row = found;
 			end = name_end = more;
 			head = false;
@@ -199,7 +199,7 @@ vn_add_completed(vn_part_reader *r, uint32_t at, vn_catalog catalog, uint32_t li
 		int			row = name_behind(r, catalog, like_first, like_first + keep, at, &found);
 
 		if (row < 0 || (catalog == VN_AWARDS && !vn_begins_capital(d, at) &&
-						vn_cell_number(VN_AWARDS, row, VN_AWARD_KIND) <= VN_AWARD_PRIZE))
+						vn_row_number(d, VN_AWARDS, row, VN_AWARD_KIND) <= VN_AWARD_PRIZE))
 			continue;
 		if (catalog == VN_AWARDS)
 		{

@@ -137,7 +137,7 @@ add_recipient(vn_part_reader *r, uint32_t first, uint32_t end, int role, bool ge
 
 		part->role = (uint8_t) role;
 		part->generic = generic;
-		part->pronoun = end == first + 1 && post >= 0 && vn_cell_number(VN_POSTS, post, VN_POST_RANK) == VN_RANK_COURTESY;
+		part->pronoun = end == first + 1 && post >= 0 && vn_row_number(r->document, VN_POSTS, post, VN_POST_RANK) == VN_RANK_COURTESY;
 	}
 }
 
@@ -320,7 +320,7 @@ is_mere_description(const vn_part_reader *r, uint32_t at, int row)
 {
 	const vn_part *before = vn_last_part(r);
 
-	if (vn_cell_number(VN_AWARDS, row, VN_AWARD_KIND) != VN_AWARD_OTHER ||
+	if (vn_row_number(r->document, VN_AWARDS, row, VN_AWARD_KIND) != VN_AWARD_OTHER ||
 		(at > 0 && vn_is_punctuation(r->document, at - 1, '"')))
 		return false;
 	return before == NULL || before->end != at ||

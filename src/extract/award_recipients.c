@@ -151,7 +151,7 @@ is_staff(const vn_clause *c, const vn_mention *m)
 		int			row = vn_match_row(&matches[i], VN_POSTS);
 
 		if (row >= 0)
-			return vn_cell_number(VN_POSTS, row, VN_POST_RANK) == VN_RANK_STAFF;
+			return vn_row_number(&c->article->document, VN_POSTS, row, VN_POST_RANK) == VN_RANK_STAFF;
 	}
 	return false;
 }

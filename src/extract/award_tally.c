@@ -31,9 +31,9 @@ add_act(vn_clause *c, const vn_open_award *a)
 
 /* The kind of recipients that an award of the catalogue always has; 0 where it has several. */
 uint8_t
-vn_kind_of_award(const vn_open_award *a)
+vn_kind_of_award(const vn_clause *c, const vn_open_award *a)
 {
-	const char *recipients = a->part->row < 0 ? "" : vn_cell(VN_AWARDS, a->part->row, VN_AWARD_RECIPIENTS);
+	const char *recipients = a->part->row < 0 ? "" : vn_row_cell(&c->article->document, VN_AWARDS, a->part->row, VN_AWARD_RECIPIENTS);
 
 	return strcmp(recipients, "individual") == 0 ? VN_ROLE_INDIVIDUAL :
 		strcmp(recipients, "collective") == 0 ? VN_ROLE_COLLECTIVE :
@@ -113,7 +113,7 @@ add_acts(vn_clause *c, const vn_open_award *a, const vn_listed *list, uint32_t c
 		if (act == NULL)
 			return;
 		act->count = a->count;
-		act->kind = kinds_seen == 1 && !list[0].mixed ? first_kind : kinds_seen == 0 ? vn_kind_of_award(a) : 0;
+		act->kind = kinds_seen == 1 && !list[0].mixed ? first_kind : kinds_seen == 0 ? vn_kind_of_award(c, a) : 0;
 		if (kinds_seen == 1)
 			act->recipient = vn_join_names(c, list, count, first_kind, &names);
 		for (uint32_t i = 0; i < count; i++)
@@ -124,7 +124,7 @@ add_acts(vn_clause *c, const vn_open_award *a, const vn_listed *list, uint32_t c
 	for (uint32_t i = 0; i < count; i++)
 		if (list[i].count >= 0 && !list[i].named && (act = add_act(c, a)) != NULL)
 		{
-			act->kind = list[i].mixed ? 0 : list[i].kind != 0 ? list[i].kind : vn_kind_of_award(a);
+			act->kind = list[i].mixed ? 0 : list[i].kind != 0 ? list[i].kind : vn_kind_of_award(c, a);
 			act->count = list[i].count;
 			act->recipient = list[i].text;
 			widen(act, &list[i]);
@@ -175,7 +175,7 @@ vn_close_awards(vn_clause *c)
 		if ((c->contest && a->authority == NULL) || (a->tentative && !c->tally))
 			continue;
 		/* prizes are awards of the State only when a public body gives them */
-		if (a->part->award_kind == VN_AWARD_PRIZE && a->authority == NULL && *vn_cell(VN_AWARDS, a->part->row, VN_AWARD_AUTHORITY) == '\0')
+		if (a->part->award_kind == VN_AWARD_PRIZE && a->authority == NULL && *vn_row_cell(&c->article->document, VN_AWARDS, a->part->row, VN_AWARD_AUTHORITY) == '\0')
 			continue;
 		if (c->passive && a->count < 0 && vn_is_class(c))
 			continue;

@@ -98,7 +98,7 @@ noun_at(const vn_lookup *look, bool small, vn_body *body, uint32_t *end)
 		{
 			body->organization = (int16_t) organization;
 			body->head = (int16_t) (organization_end == head_end ? head : -1);
-			body->level = (uint8_t) vn_cell_number(VN_ORGANIZATIONS, organization, VN_ORGANIZATION_LEVEL);
+			body->level = (uint8_t) vn_row_number(look->document, VN_ORGANIZATIONS, organization, VN_ORGANIZATION_LEVEL);
 			return true;
 		}
 		if (head < 0)
@@ -146,7 +146,7 @@ is_post(const vn_lookup *look)
 
 	if (row < 0)
 		return false;
-	switch (vn_cell_number(VN_POSTS, row, VN_POST_RANK))
+	switch (vn_row_number(look->document, VN_POSTS, row, VN_POST_RANK))
 	{
 		case VN_RANK_HEAD: case VN_RANK_DEPUTY: case VN_RANK_RANK: case VN_RANK_ACADEMIC:
 			return true;
@@ -404,7 +404,7 @@ behind_owner(const vn_document *d, uint32_t at, uint32_t limit)
 		return at;
 	if (post < 0)
 		return vn_body_at(d, end, limit, false, &owner) ? owner.end : at;
-	if (*vn_cell(VN_POSTS, post, VN_POST_ORGANIZATION) == '\0')
+	if (*vn_row_cell(d, VN_POSTS, post, VN_POST_ORGANIZATION) == '\0')
 		return at;
 	vn_look(&look, d, stop, limit);
 	return vn_look_row(&look, VN_ORGANIZATIONS, &end) >= 0 && vn_is_capital(d, stop) ? end : stop;
@@ -837,7 +837,7 @@ vn_field_at(const vn_document *d, int head, uint32_t at, uint32_t limit, vn_body
 	body->first = body->end = end;
 	body->head = (int16_t) head;
 	body->organization = (int16_t) row;
-	body->prefix = vn_cell(VN_ORGANIZATIONS, row, VN_ORGANIZATION_NAME);
+	body->prefix = vn_row_cell(d, VN_ORGANIZATIONS, row, VN_ORGANIZATION_NAME);
 	vn_body_complete(d, limit, true, body);
 	return true;
 }

@@ -70,7 +70,7 @@ vn_append_canonical(vn_buffer *out, const vn_document *d, uint32_t first, uint32
 			if (order[i] == VN_ORGANIZATION_HEADS && at > first && stop - at == 1 && !vn_is_upper(d, at))
 				continue;
 			best_end = stop;
-			best = vn_cell(order[i], row, column[i]);
+			best = vn_row_cell(d, order[i], row, column[i]);
 		}
 		if (best != NULL)
 		{

@@ -30,7 +30,7 @@ owner_of_body(const vn_atoms *r, size_t low, size_t high, size_t i)
 
 	if (post->has_body)
 		return post;
-	if (*vn_cell(VN_POSTS, post->row, VN_POST_ORGANIZATION) != '\0')
+	if (*vn_row_cell(r->document, VN_POSTS, post->row, VN_POST_ORGANIZATION) != '\0')
 		return NULL;
 
 	/* Chủ tịch, Tổng Giám đốc Công ty X */
@@ -47,9 +47,9 @@ owner_of_body(const vn_atoms *r, size_t low, size_t high, size_t i)
 
 /* Is the head noun of a body one of those that the post goes with? */
 static bool
-suits(const vn_post *post, const vn_body *body)
+suits(const vn_document *d, const vn_post *post, const vn_body *body)
 {
-	const char *heads = vn_cell(VN_POSTS, post->row, VN_POST_HEADS);
+	const char *heads = vn_row_cell(d, VN_POSTS, post->row, VN_POST_HEADS);
 	const char *noun = body->head < 0 ? NULL : vn_cell(VN_ORGANIZATION_HEADS, body->head, VN_HEAD_HEAD);
 	size_t		length = noun == NULL ? 0 : strlen(noun);
 
@@ -71,7 +71,7 @@ body_before(const vn_atoms *r, size_t low, const vn_post *post)
 	const vn_atom *a = &r->atoms[low - 1];
 
 	if (a->kind != VN_ATOM_BODY || a->body < 0 || vn_gap_between(r, a, &r->atoms[low]) != VN_GAP_COMMA ||
-		!suits(post, &r->roster.bodies[a->body].body))
+		!suits(r->document, post, &r->roster.bodies[a->body].body))
 		return -1;
 	return a->body;
 }
@@ -138,7 +138,7 @@ claim(vn_atoms *r, size_t low, size_t high, const vn_atom *person, const char *r
 		carried = post.status;
 		owner = owner_of_body(r, low, high, i);
 		if (owner == NULL && is_small(r, a) && post.rank >= VN_RANK_MEMBER &&
-			vn_cell_number(VN_POSTS, post.row, VN_POST_SPHERE) == VN_SPHERE_ANY)
+			vn_row_number(r->document, VN_POSTS, post.row, VN_POST_SPHERE) == VN_SPHERE_ANY)
 			continue;			/* "nhân viên A": no office */
 		if (owner != NULL)
 		{
@@ -152,7 +152,7 @@ claim(vn_atoms *r, size_t low, size_t high, const vn_atom *person, const char *r
 			body = vn_roster_body_of(&r->roster, &owner->body, place);
 			a->body = body;
 		}
-		else if (i == low && low > 0 && a->first < person->first && *vn_cell(VN_POSTS, post.row, VN_POST_ORGANIZATION) == '\0')
+		else if (i == low && low > 0 && a->first < person->first && *vn_row_cell(r->document, VN_POSTS, post.row, VN_POST_ORGANIZATION) == '\0')
 			body = body_before(r, low, &post);
 		vn_roster_claim(&r->roster, person->person, &post, body, a->first < person->first ? a->first : person->first,
 						a->end > person->end ? a->end : person->end, rule);
@@ -230,10 +230,10 @@ is_member(const vn_atoms *r, const group *g, uint32_t first, bool bare)
 
 /* Is "head" the post whose deputy is "deputy" ("Thủ tướng", "Phó Thủ tướng Thường trực")? No one is both. */
 static bool
-is_deputy_of(const vn_post *deputy, const vn_post *head)
+is_deputy_of(const vn_document *d, const vn_post *deputy, const vn_post *head)
 {
 	return deputy->rank == VN_RANK_DEPUTY && head->rank == VN_RANK_HEAD &&
-		strstr(vn_cell(VN_POSTS, deputy->row, VN_POST_TITLE), vn_cell(VN_POSTS, head->row, VN_POST_TITLE)) != NULL &&
+		strstr(vn_row_cell(d, VN_POSTS, deputy->row, VN_POST_TITLE), vn_row_cell(d, VN_POSTS, head->row, VN_POST_TITLE)) != NULL &&
 		(!deputy->has_body || !head->has_body || deputy->body.organization == head->body.organization);
 }
 
@@ -255,7 +255,7 @@ static bool
 is_set_off(const vn_atoms *r, const vn_atom *post, const vn_atom *person)
 {
 	return vn_is_office(r, post) && person->end - person->first > 2 &&
-		(r->posts[post->post].has_body || *vn_cell(VN_POSTS, r->posts[post->post].row, VN_POST_ORGANIZATION) != '\0');
+		(r->posts[post->post].has_body || *vn_row_cell(r->document, VN_POSTS, r->posts[post->post].row, VN_POST_ORGANIZATION) != '\0');
 }
 
 /* The posts before a name: atoms from the returned one up to "person" are its posts and addresses. */
@@ -289,8 +289,8 @@ posts_before(const vn_atoms *r, size_t person, size_t floor)
 		else
 		{
 			if (low < person && vn_is_office(r, next) &&
-				((gap == VN_GAP_NONE && !r->posts[a->post].has_body && *vn_cell(VN_POSTS, r->posts[a->post].row, VN_POST_ORGANIZATION) == '\0') ||
-				 (is_small(r, a) && !is_small(r, next)) || is_deputy_of(&r->posts[next->post], &r->posts[a->post])))
+				((gap == VN_GAP_NONE && !r->posts[a->post].has_body && *vn_row_cell(r->document, VN_POSTS, r->posts[a->post].row, VN_POST_ORGANIZATION) == '\0') ||
+				 (is_small(r, a) && !is_small(r, next)) || is_deputy_of(r->document, &r->posts[next->post], &r->posts[a->post])))
 				break;
 			if (!vn_is_office(r, next) && (gap == VN_GAP_AND || (gap == VN_GAP_COMMA && is_small(r, a) && !r->posts[a->post].has_body)))
 				break;

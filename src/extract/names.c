@@ -42,7 +42,7 @@ starts_something(const vn_lookup *look)
 	uint32_t	end;
 	int			row = vn_look_row(look, VN_POSTS, &end);
 
-	if (row >= 0 && (end - look->at > 1 || vn_cell_number(VN_POSTS, row, VN_POST_RANK) == VN_RANK_ACADEMIC))
+	if (row >= 0 && (end - look->at > 1 || vn_row_number(look->document, VN_POSTS, row, VN_POST_RANK) == VN_RANK_ACADEMIC))
 		return true;
 	if (vn_look_row(look, VN_ORGANIZATIONS, &end) >= 0 && end - look->at > 1)
 		return true;

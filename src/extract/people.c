@@ -130,7 +130,7 @@ resolve_mentions(reader *r)
 		if (raw->body >= 0)
 			mention->organization = r->atoms.roster.bodies[raw->body].full;
 		if (raw->post >= 0)
-			mention->title = vn_cell(VN_POSTS, raw->post, VN_POST_TITLE);
+			mention->title = vn_row_cell(r->atoms.document, VN_POSTS, raw->post, VN_POST_TITLE);
 		if (mention->person >= 0)
 		{
 			if (r->atoms.roster.persons[mention->person].alias >= 0)

@@ -21,7 +21,7 @@ status_of(int cue)
 static uint32_t
 shared_words(const vn_document *d, const vn_post *post)
 {
-	const char *cell = vn_cell(VN_POSTS, post->row, VN_POST_SHARES);
+	const char *cell = vn_row_cell(d, VN_POSTS, post->row, VN_POST_SHARES);
 	uint64_t	keys[VN_MAX_PHRASE];
 	uint32_t	count = 0;
 	vn_scanner	scanner;
@@ -42,9 +42,9 @@ shared_words(const vn_document *d, const vn_post *post)
 
 /* The head noun of organizations that a post names first; -1: none. */
 static int
-own_head(int row)
+own_head(const vn_document *d, int row)
 {
-	const char *cell = vn_cell(VN_POSTS, row, VN_POST_HEADS);
+	const char *cell = vn_row_cell(d, VN_POSTS, row, VN_POST_HEADS);
 	const char *end;
 	int			head = vn_phrase_in(cell, VN_ORGANIZATION_HEADS, &end);
 
@@ -71,7 +71,7 @@ is_person(const vn_document *d, uint32_t at, uint32_t limit, bool behind_name)
 static bool
 goes_without_saying(const vn_document *d, const vn_post *post)
 {
-	const char *cell = vn_cell(VN_POSTS, post->row, VN_POST_ORGANIZATION);
+	const char *cell = vn_row_cell(d, VN_POSTS, post->row, VN_POST_ORGANIZATION);
 	vn_lookup	look;
 	uint32_t	end;
 	int			place;
@@ -140,7 +140,7 @@ read_unknown_body(const vn_document *d, uint32_t at, uint32_t limit, bool behind
 static void
 name_government(const vn_document *d, vn_post *post)
 {
-	const char *heads = vn_cell(VN_POSTS, post->row, VN_POST_HEADS);
+	const char *heads = vn_row_cell(d, VN_POSTS, post->row, VN_POST_HEADS);
 	vn_lookup	look;
 	uint32_t	end,
 				stop;
@@ -227,7 +227,7 @@ read_body(const vn_document *d, uint32_t limit, bool behind_name, vn_post *post)
 	else if (!post->has_body && vn_is_capital(d, at))
 	{
 		/* the field without its noun (Bộ trưởng Công Thương), or a country */
-		int			head = own_head(post->row);
+		int			head = own_head(d, post->row);
 
 		vn_look(&look, d, at, limit);
 		if (head >= 0 && vn_field_at(d, head, at, limit, &post->body))
@@ -267,10 +267,10 @@ behind_parentheses(const vn_document *d, uint32_t at, uint32_t limit)
 }
 
 int
-vn_post_noun(int row)
+vn_post_noun(const vn_document *d, int row)
 {
-	const char *heads = vn_cell(VN_POSTS, row, VN_POST_HEADS);
-	const char *title = vn_cell(VN_POSTS, row, VN_POST_TITLE);
+	const char *heads = vn_row_cell(d, VN_POSTS, row, VN_POST_HEADS);
+	const char *title = vn_row_cell(d, VN_POSTS, row, VN_POST_TITLE);
 	vn_scanner	scanner;
 	vn_scanned	noun,
 				token;
@@ -283,7 +283,7 @@ vn_post_noun(int row)
 	vn_scan_start(&scanner, title, strlen(title));
 	while (vn_scan(&scanner, &token))
 		if (token.key == noun.key)
-			return own_head(row);
+			return own_head(d, row);
 	return -1;
 }
 
@@ -343,7 +343,7 @@ read_chief(const vn_document *d, uint32_t limit, bool behind_name, vn_post *post
 
 	vn_look(&look, d, post->end, limit);
 	row = vn_look_row(&look, VN_POSTS, &end);
-	if (row < 0 || vn_cell_number(VN_POSTS, row, VN_POST_RANK) > VN_RANK_DEPUTY ||
+	if (row < 0 || vn_row_number(d, VN_POSTS, row, VN_POST_RANK) > VN_RANK_DEPUTY ||
 		!vn_post_at(&look, post->end, behind_name, &chief))
 		return;
 	post->under = chief.row;
@@ -379,7 +379,7 @@ read_short_form(const vn_lookup *look, const char **rest, uint32_t *end)
 	/* one with several meanings says nothing by itself */
 	if (row < 0 || is_ambiguous(look, VN_ABBREVIATIONS))
 		return -1;
-	post = vn_phrase_in(vn_cell(VN_ABBREVIATIONS, row, VN_ABBREVIATION_EXPANSION), VN_POSTS, rest);
+	post = vn_phrase_in(vn_row_cell(look->document, VN_ABBREVIATIONS, row, VN_ABBREVIATION_EXPANSION), VN_POSTS, rest);
 	if (post < 0 || **rest != ' ')
 		return -1;
 	++*rest;
@@ -402,7 +402,7 @@ vn_post_at(const vn_lookup *look, uint32_t floor, bool floor_is_name, vn_post *p
 	post->title_end = post->end = end;
 	post->row = (int16_t) row;
 	post->under = -1;
-	post->rank = (uint8_t) vn_cell_number(VN_POSTS, row, VN_POST_RANK);
+	post->rank = (uint8_t) vn_row_number(d, VN_POSTS, row, VN_POST_RANK);
 	if (post->rank == VN_RANK_ACADEMIC || post->rank == VN_RANK_COURTESY || post->rank == VN_RANK_COLLECTIVE)
 		return true;
 	read_status(d, floor, post);

@@ -38,6 +38,6 @@ extern bool vn_post_at(const vn_lookup *look, uint32_t floor, bool floor_is_name
 /*
  * The head noun of organizations that a post's title holds ("Cục" in Cục trưởng), as a row of their catalogue; -1: none.
  */
-extern int	vn_post_noun(int row);
+extern int	vn_post_noun(const vn_document *document, int row);
 
 #endif

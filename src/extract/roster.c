@@ -265,7 +265,7 @@ merge_claims(vn_roster *r, const vn_roster_person *person)
 const char *
 vn_roster_title(vn_roster *r, int post, int under)
 {
-	const char *title = vn_cell(VN_POSTS, post, VN_POST_TITLE);
+	const char *title = vn_row_cell(r->document, VN_POSTS, post, VN_POST_TITLE);
 	vn_buffer	joined = {.env = r->env};
 	const char *result;
 
@@ -273,7 +273,7 @@ vn_roster_title(vn_roster *r, int post, int under)
 		return title;
 	vn_append_string(&joined, title);
 	vn_append(&joined, " ", 1);
-	vn_append_string(&joined, vn_cell(VN_POSTS, under, VN_POST_TITLE));
+	vn_append_string(&joined, vn_row_cell(r->document, VN_POSTS, under, VN_POST_TITLE));
 	result = vn_roster_keep(r, &joined);
 	vn_release(r->env, joined.data);
 	return result == NULL ? title : result;
@@ -281,9 +281,9 @@ vn_roster_title(vn_roster *r, int post, int under)
 
 /* The organization a post implies, or NULL. */
 static const char *
-implied(int post)
+implied(const vn_document *d, int post)
 {
-	const char *name = vn_cell(VN_POSTS, post, VN_POST_ORGANIZATION);
+	const char *name = vn_row_cell(d, VN_POSTS, post, VN_POST_ORGANIZATION);
 
 	return *name == '\0' || *name == '-' ? NULL : name;
 }
@@ -319,7 +319,7 @@ fill_holdings(vn_roster *r, vn_people *people)
 
 		if (person->alias < 0 && person->claims < 0 && person->rank >= 0)
 			people->holdings[people->holding_count++] = (vn_holding) {
-				.person = (int32_t) i, .title = vn_cell(VN_POSTS, person->rank, VN_POST_TITLE), .status = "current",
+				.person = (int32_t) i, .title = vn_row_cell(r->document, VN_POSTS, person->rank, VN_POST_TITLE), .status = "current",
 				.first = person->rank_first, .end = person->rank_end, .rule = "rank"
 			};
 	}
@@ -382,7 +382,7 @@ fill_persons(vn_roster *r, vn_people *people)
 		if (out->name == NULL)
 			out->name = "";
 		if (honorific >= 0)
-			out->honorific = vn_cell(VN_POSTS, honorific, VN_POST_TITLE);
+			out->honorific = vn_row_cell(r->document, VN_POSTS, honorific, VN_POST_TITLE);
 	}
 	for (uint32_t i = 0; i < people->holding_count; i++)
 		if (people->persons[people->holdings[i].person].holding < 0)
@@ -474,7 +474,7 @@ resolve_by_noun(vn_roster *r)
 		vn_claim   *claim = &r->claims[i];
 		int			noun;
 
-		if (claim->dropped || claim->organization != NULL || claim->under >= 0 || (noun = vn_post_noun(claim->post)) < 0)
+		if (claim->dropped || claim->organization != NULL || claim->under >= 0 || (noun = vn_post_noun(r->document, claim->post)) < 0)
 			continue;
 		if (uses[noun].best_mentions * 2 > uses[noun].mentions)
 			claim->organization = uses[noun].best;
@@ -493,7 +493,7 @@ vn_roster_settle(vn_roster *r, vn_people *people)
 
 		claim->title = vn_roster_title(r, claim->post, claim->under);
 		claim->organization = claim->body >= 0 ? r->bodies[claim->body].full :
-			r->persons[claim->person].foreign ? NULL : implied(claim->under >= 0 ? claim->under : claim->post);
+			r->persons[claim->person].foreign ? NULL : implied(r->document, claim->under >= 0 ? claim->under : claim->post);
 		claim->vague = claim->body < 0 ? claim->organization != NULL : r->bodies[claim->body].body.open &&
 			r->bodies[claim->body].full == r->bodies[claim->body].name;
 	}

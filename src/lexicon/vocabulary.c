@@ -267,7 +267,7 @@ add_entry(vn_vocabulary *v, const vn_entry *entry, bool canonical)
 	};
 	vn_catalog	catalog = catalogs[entry->kind];
 	int			row = row_of(v, catalog, entry);
-	int			kind = vn_layouts[catalog].kind == 0 ? 0 : vn_row_number(v, catalog, row, vn_layouts[catalog].kind);
+	int			kind = vn_layouts[catalog].kind == 0 ? 0 : vn_vocabulary_number(v, catalog, row, vn_layouts[catalog].kind);
 
 	return add_meaning(v, (vn_phrase) {.catalog = (uint8_t) catalog, .kind = (uint8_t) kind, .canonical = canonical,
 									   .row = (uint16_t) row});
@@ -373,7 +373,7 @@ name_of(const vn_entry *entry)
 }
 
 const char *
-vn_row_cell(const vn_vocabulary *v, vn_catalog catalog, int row, int column)
+vn_vocabulary_cell(const vn_vocabulary *v, vn_catalog catalog, int row, int column)
 {
 	const vn_entry *entry;
 
@@ -390,7 +390,7 @@ vn_row_cell(const vn_vocabulary *v, vn_catalog catalog, int row, int column)
 }
 
 int
-vn_row_number(const vn_vocabulary *v, vn_catalog catalog, int row, int column)
+vn_vocabulary_number(const vn_vocabulary *v, vn_catalog catalog, int row, int column)
 {
 	const vn_entry *entry;
 

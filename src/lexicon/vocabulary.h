@@ -135,11 +135,8 @@ vn_vocabulary_starts(const vn_vocabulary *vocabulary, uint32_t hash)
 extern const vn_entry *vn_vocabulary_search(const vn_vocabulary *vocabulary, const vn_scanned *words, int count, int *length,
 											bool *more);
 
-/*
- * vn_cell() and vn_cell_number() for rows that were found in a text read with a vocabulary (NULL: without), be they the
- * catalogue's or an entry's.
- */
-extern const char *vn_row_cell(const vn_vocabulary *vocabulary, vn_catalog catalog, int row, int column);
-extern int	vn_row_number(const vn_vocabulary *vocabulary, vn_catalog catalog, int row, int column);
+/* vn_cell() and vn_cell_number() for rows that may be an entry's. */
+extern const char *vn_vocabulary_cell(const vn_vocabulary *vocabulary, vn_catalog catalog, int row, int column);
+extern int	vn_vocabulary_number(const vn_vocabulary *vocabulary, vn_catalog catalog, int row, int column);
 
 #endif

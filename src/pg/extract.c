@@ -51,7 +51,7 @@ add_span(tuple_writer *writer, vn_char_counter *counter, uint32_t start, uint32_
 Datum
 vn_officials(PG_FUNCTION_ARGS)
 {
-	vn_article *article = vn_take_article(PG_GETARG_TEXT_PP(0));
+	vn_article *article = vn_take_article(PG_GETARG_TEXT_PP(0), vn_vocabulary_argument(fcinfo, 1));
 	vn_rows    *rows = vn_rows_begin(fcinfo);
 	vn_char_counter counter = {.text = article->document.text};
 
@@ -78,7 +78,7 @@ vn_officials(PG_FUNCTION_ARGS)
 Datum
 vn_directives(PG_FUNCTION_ARGS)
 {
-	vn_article *article = vn_take_article(PG_GETARG_TEXT_PP(0));
+	vn_article *article = vn_take_article(PG_GETARG_TEXT_PP(0), vn_vocabulary_argument(fcinfo, 1));
 	vn_rows    *rows = vn_rows_begin(fcinfo);
 	vn_char_counter counter = {.text = article->document.text};
 
@@ -108,7 +108,7 @@ vn_directives(PG_FUNCTION_ARGS)
 Datum
 vn_awards(PG_FUNCTION_ARGS)
 {
-	vn_article *article = vn_take_article(PG_GETARG_TEXT_PP(0));
+	vn_article *article = vn_take_article(PG_GETARG_TEXT_PP(0), vn_vocabulary_argument(fcinfo, 1));
 	vn_rows    *rows = vn_rows_begin(fcinfo);
 	vn_char_counter counter = {.text = article->document.text};
 

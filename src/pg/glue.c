@@ -120,25 +120,37 @@ vn_text_or_null(const char *string, bool *isnull)
 /* Longer texts are analysed anew by each function, so that a backend keeps little memory. */
 #define KEPT_BYTES (256 * 1024)
 
-static vn_article *kept;
+/*
+ * A text and the vocabulary it was read with, which may be gone when the text is asked for again: its number is compared, not
+ * its address.
+ */
+typedef struct analysis
+{
+	vn_article	article;
+	uint64		generation;		/* of the vocabulary; 0: none */
+} analysis;
+
+static analysis *kept;
 
 vn_article *
-vn_take_article(text *body)
+vn_take_article(text *body, const vn_user_vocabulary *vocabulary)
 {
+	uint64		generation = vocabulary == NULL ? 0 : vocabulary->generation;
 	const char *bytes = VARDATA_ANY(body);
 	size_t		length = VARSIZE_ANY_EXHDR(body);
 	MemoryContext context;
 	vn_env	   *env;
 	char	   *copy;
-	vn_article *article;
+	analysis   *taken;
 
 	vn_check_encoding();
-	if (kept != NULL && kept->document.length == length && memcmp(kept->document.text, bytes, length) == 0)
+	if (kept != NULL && kept->generation == generation && kept->article.document.length == length &&
+		memcmp(kept->article.document.text, bytes, length) == 0)
 	{
-		article = kept;
+		taken = kept;
 		kept = NULL;
-		MemoryContextSetParent(GetMemoryChunkContext(article), CurrentMemoryContext);
-		return article;
+		MemoryContextSetParent(GetMemoryChunkContext(taken), CurrentMemoryContext);
+		return &taken->article;
 	}
 
 	context = AllocSetContextCreate(CurrentMemoryContext, "vn_civic article", ALLOCSET_DEFAULT_SIZES);
@@ -146,9 +158,10 @@ vn_take_article(text *body)
 	*env = vn_memory_env(context);
 	copy = MemoryContextAllocHuge(context, length + 1);
 	memcpy(copy, bytes, length);
-	article = MemoryContextAlloc(context, sizeof(vn_article));
-	vn_check(vn_article_read(article, env, copy, length));
-	return article;
+	taken = MemoryContextAlloc(context, sizeof(analysis));
+	taken->generation = generation;
+	vn_check(vn_article_read(&taken->article, env, vocabulary == NULL ? NULL : &vocabulary->entries, copy, length));
+	return &taken->article;
 }
 
 void
@@ -164,7 +177,7 @@ vn_keep_article(vn_article *article)
 	if (kept != NULL)
 		MemoryContextDelete(GetMemoryChunkContext(kept));
 	MemoryContextSetParent(context, CacheMemoryContext);
-	kept = article;
+	kept = (analysis *) article;	/* its first member */
 }
 
 /* ------------------------------------------------------------------ rows */

@@ -12,6 +12,7 @@
 
 #include "env.h"
 #include "extract/article.h"
+#include "pg/vocabulary.h"
 #include "text/buffer.h"
 
 /* An environment that allocates in a memory context, which must outlive it. */
@@ -27,11 +28,11 @@ extern void vn_check_encoding(void);
 extern text *vn_buffer_text(const vn_buffer *buffer);
 
 /*
- * Take the analysis of a text: the kept one if it is of this text, else a new one. It belongs to the current memory context,
+ * Take the analysis of a text, with a vocabulary or without (NULL): the kept one if it is of both, else a new one. It belongs to the current memory context,
  * so an error leaves nothing behind; hand it back with vn_keep_article(), so that the next extractor called on the text
  * need not analyse it again.
  */
-extern vn_article *vn_take_article(text *body);
+extern vn_article *vn_take_article(text *body, const vn_user_vocabulary *vocabulary);
 extern void vn_keep_article(vn_article *article);
 
 /*

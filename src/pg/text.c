@@ -63,10 +63,12 @@ vn_segment(PG_FUNCTION_ARGS)
 	text	   *input = PG_GETARG_TEXT_PP(0);
 	vn_env		env = vn_memory_env(CurrentMemoryContext);
 	vn_buffer	buffer = {.env = &env};
+	const vn_user_vocabulary *vocabulary;
 	vn_document document;
 
 	vn_check_encoding();
-	vn_check(vn_document_read(&document, &env, VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input)));
+	vocabulary = vn_vocabulary_argument(fcinfo, 1);
+	vn_check(vn_document_read(&document, &env, vocabulary == NULL ? NULL : &vocabulary->entries, VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input)));
 	vn_check(vn_document_words(&document));
 	for (uint32_t i = 0; i < document.word_count; i++)
 	{
@@ -115,7 +117,7 @@ add_row(vn_rows *rows, const vn_document *document, uint32_t first, uint32_t end
 Datum
 vn_words(PG_FUNCTION_ARGS)
 {
-	vn_article *article = vn_take_article(PG_GETARG_TEXT_PP(0));
+	vn_article *article = vn_take_article(PG_GETARG_TEXT_PP(0), vn_vocabulary_argument(fcinfo, 1));
 	vn_rows    *rows = vn_rows_begin(fcinfo);
 	const vn_document *document = &article->document;
 	vn_char_counter counter = {.text = document->text};
@@ -131,7 +133,7 @@ vn_words(PG_FUNCTION_ARGS)
 Datum
 vn_sentences(PG_FUNCTION_ARGS)
 {
-	vn_article *article = vn_take_article(PG_GETARG_TEXT_PP(0));
+	vn_article *article = vn_take_article(PG_GETARG_TEXT_PP(0), vn_vocabulary_argument(fcinfo, 1));
 	vn_rows    *rows = vn_rows_begin(fcinfo);
 	const vn_document *document = &article->document;
 	vn_char_counter counter = {.text = document->text};

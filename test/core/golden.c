@@ -282,7 +282,7 @@ golden_tests(const char *file_name, char *content, bool write)
 				check_allocation_failures(text.bytes, text.length);
 				test_done("%s:%d: invariants", file_name, line_number);
 			}
-			if (vn_article_read(&article, &memory.env, text.bytes, text.length) != VN_OK ||
+			if (vn_article_read(&article, &memory.env, NULL, text.bytes, text.length) != VN_OK ||
 				vn_document_words(&article.document) != VN_OK)
 				abort();
 			continue;

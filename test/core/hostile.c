@@ -160,7 +160,7 @@ measure(const char *name, size_t length)
 	cost		result;
 
 	test_memory_start(&memory);
-	CHECK(vn_article_read(&article, &memory.env, text.bytes, length) == VN_OK &&
+	CHECK(vn_article_read(&article, &memory.env, NULL, text.bytes, length) == VN_OK &&
 		  vn_document_words(&article.document) == VN_OK && vn_read_officials(&article) == VN_OK &&
 		  vn_read_directives(&article) == VN_OK && vn_read_awards(&article) == VN_OK, "%s: not read", name);
 	result.peak = memory.peak;

@@ -181,7 +181,7 @@ check_rows(vn_article *a)
 static vn_status
 read_all(vn_article *article, const vn_env *env, const char *bytes, size_t length)
 {
-	vn_status	status = vn_article_read(article, env, bytes, length);
+	vn_status	status = vn_article_read(article, env, NULL, bytes, length);
 
 	if (status == VN_OK)
 		status = vn_document_words(&article->document);

@@ -328,7 +328,7 @@ check_matches(const char *bytes, size_t length)
 	vn_scanned	token;
 
 	test_memory_start(&memory);
-	if (vn_document_read(&document, &memory.env, bytes, length) != VN_OK)
+	if (vn_document_read(&document, &memory.env, NULL, bytes, length) != VN_OK)
 		abort();
 	keys = malloc((document.token_count + 1) * sizeof(uint64_t));
 	if (keys == NULL)

@@ -86,7 +86,7 @@ reference_check_words(const char *bytes, size_t length)
 	uint32_t	word = 0;
 
 	test_memory_start(&memory);
-	if (vn_document_read(&document, &memory.env, bytes, length) != VN_OK || vn_document_words(&document) != VN_OK)
+	if (vn_document_read(&document, &memory.env, NULL, bytes, length) != VN_OK || vn_document_words(&document) != VN_OK)
 		abort();
 	for (uint32_t s = 0; s < document.sentence_count; s++)
 	{
