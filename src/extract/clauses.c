@@ -258,6 +258,16 @@ end_content(reader *r, uint32_t end)
 	r->statement = -1;
 }
 
+/* Do words follow that say when or where something was said: "… chỉ đạo khi kiểm tra", "… yêu cầu tại hội nghị"? */
+static bool
+is_circumstance(const reader *r, uint32_t at)
+{
+	vn_cue		cue;
+
+	return at < r->end && vn_cue_at(r->document, at, r->end, VN_CUE_BIT(VN_CUE_PREPOSITION), &cue) &&
+		(vn_cue_is(&cue, "time") || vn_cue_is(&cue, "place"));
+}
+
 static bool
 add_statement(reader *r, const vn_cue *verb, uint32_t at, const char *rule)
 {
@@ -276,8 +286,8 @@ add_statement(reader *r, const vn_cue *verb, uint32_t at, const char *rule)
 	if (is(r, verb->end, ':') && (quote = quote_at(r, statement.content - 1)) != NULL && quote->close > r->end)
 		statement.end = quote->close;	/* a quotation of several sentences */
 
-	/* nothing but the end behind the verb: what it governs is the quotation before the subject */
-	if (trim(r, statement.content, r->end) == statement.content && !is(r, verb->end, ':') &&
+	/* nothing but the end, or when and where, behind the verb: what it governs is the quotation before the subject */
+	if ((trim(r, statement.content, r->end) == statement.content || is_circumstance(r, statement.content)) && !is(r, verb->end, ':') &&
 		(quote = quote_before(r, r->named && r->subject >= 0 ? r->people->mentions[r->subject].first : at)) != NULL)
 	{
 		if (r->out->statement_count > 0 && r->out->statements[r->out->statement_count - 1].verb > quote->open)
@@ -328,6 +338,14 @@ is_action(const reader *r, uint32_t at)
 	return at < r->end && vn_cue_at(r->document, at, r->end, VN_CUE_BIT(VN_CUE_ACTION_VERB), &cue);
 }
 
+static bool
+is_modal(const reader *r, uint32_t at)
+{
+	vn_cue		cue;
+
+	return at < r->end && vn_cue_at(r->document, at, r->end, VN_CUE_BIT(VN_CUE_MODAL), &cue);
+}
+
 /* Where a directive verb may stand: the rule by which it does, or NULL. Makes a pending mention the subject. */
 static const char *
 rule_of(reader *r, const vn_cue *verb)
@@ -353,13 +371,17 @@ rule_of(reader *r, const vn_cue *verb)
 		case OPEN:
 			if (voice(r) < 0 || (r->foreign && !r->named))
 				return NULL;
+			/* "kiến nghị Chính phủ …, đồng thời đề xuất Bộ X …": one who asks goes on asking */
+			if (!strong && r->statement >= 0 && is_person(r, r->subject) && is_addressee(r, verb->end) && vn_cue_is(verb, "request") &&
+				strcmp(r->out->statements[r->statement].kind, "request") == 0)
+				return "directive verb that opens a clause";
 			if (!strong && (!r->named || r->statement >= 0 || is_body(r, r->subject) || !is_addressee(r, verb->end)))
 				return NULL;
 			return "directive verb that opens a clause";
 		case JOINED:
 			if (!strong || voice(r) < 0 || is_body(r, voice(r)) || (r->foreign && !r->named))
 				return NULL;
-			if (!is_addressee(r, verb->end) && (r->statement >= 0 || !is_person(r, r->subject) || !is_action(r, verb->end)))
+			if (!is_addressee(r, verb->end) && !is_modal(r, verb->end) && (r->statement >= 0 || !is_person(r, r->subject) || !is_action(r, verb->end)))
 				return NULL;
 			return "directive verb that opens a clause";
 		default:
@@ -384,7 +406,8 @@ is_noun(const reader *r, const vn_cue *verb, uint32_t at)
 		return vn_cue_at(d, verb->end + 1, r->end, VERBS | (r->place == OPEN ? VN_CUE_BIT(VN_CUE_CONNECTOR) : 0), &next);
 	if (vn_cue_at(d, verb->end, r->end, VN_CUE_BIT(VN_CUE_CONNECTOR), &next) && vn_cue_is(&next, "and"))
 		return true;
-	return vn_cue_at(d, verb->end, r->end, VN_CUE_BIT(VN_CUE_PREPOSITION), &next) && vn_cue_is(&next, "noun");
+	return vn_cue_at(d, verb->end, r->end, VN_CUE_BIT(VN_CUE_PREPOSITION), &next) && vn_cue_is(&next, "noun") &&
+		!(r->last_mention == at && is_person(r, r->subject));
 }
 
 /* Does the verb tell a fact: that something was assigned, what a body has undertaken or directed before? */
@@ -397,7 +420,7 @@ is_report(const reader *r, const vn_cue *verb)
 		return true;
 	if ((who < 0 && vn_cue_is(verb, "pledge")) || (is_body(r, who) && vn_cue_is(verb, "plan")))
 		return true;
-	return r->past && r->place != DOCUMENT && is_body(r, who) && (r->earlier || verb->class == VN_CUE_TASK_VERB);
+	return r->past && (r->place != DOCUMENT || r->earlier) && is_body(r, who) && (r->earlier || verb->class == VN_CUE_TASK_VERB);
 }
 
 /* A directive verb: is it used here, and by whom? */
@@ -524,6 +547,26 @@ take_punctuation(reader *r, uint32_t at)
 	return at + 1;
 }
 
+/* Does a mention or a group begin at a token: "… nên đoàn kiểm tra yêu cầu"? */
+static bool
+begins_subject(const reader *r, uint32_t at)
+{
+	uint32_t	i = vn_mention_from(r->people, at);
+	vn_cue		cue;
+
+	return (i < r->people->mention_count && r->people->mentions[i].first == at) ||
+		(at < r->end && vn_cue_at(r->document, at, r->end, VN_CUE_BIT(VN_CUE_COLLECTIVE), &cue));
+}
+
+/* The person who is the subject of the sentence before, though nothing was said there. */
+static int32_t
+subject_before(const reader *r)
+{
+	int32_t		subject = r->sentence == 0 ? VN_NOBODY : r->out->subjects[r->sentence - 1];
+
+	return is_person(r, subject) ? subject : VN_NOBODY;
+}
+
 /* Words that are no verbs: what they make of the place. */
 static void
 take_frame(reader *r, const vn_cue *cue, uint32_t at)
@@ -541,7 +584,7 @@ take_frame(reader *r, const vn_cue *cue, uint32_t at)
 		case VN_CUE_CONNECTOR:
 			if (vn_cue_is(cue, "past"))
 				r->earlier = true;
-			if (vn_cue_is(cue, "opening") && r->place != OPEN)
+			if (vn_cue_is(cue, "opening") && r->place != OPEN && !begins_subject(r, cue->end))
 				r->place = CLOSED;
 			else if (vn_cue_is(cue, "and"))
 			{
@@ -566,7 +609,7 @@ take_frame(reader *r, const vn_cue *cue, uint32_t at)
 			if (r->place == OPEN && r->statement < 0)
 			{
 				if (!r->named || r->subject < 0)
-					take_subject(r, r->speech_end != 0 ? r->speech_speaker : r->speaker);
+					take_subject(r, r->speech_end != 0 ? r->speech_speaker : r->speaker >= 0 ? r->speaker : subject_before(r));
 				r->place = vn_cue_is(cue, "title") ? STRANGER : SUBJECT;
 				r->stranger = at;
 			}

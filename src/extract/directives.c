@@ -325,12 +325,27 @@ add_item(maker *m, const vn_item *item)
 
 /* ------------------------------------------------------------------ statements */
 
+/* Does a paragraph begin with who is told: "Sở Y tế chuẩn bị …", "Các địa phương rà soát …"? */
+static bool
+is_told(const maker *m, uint32_t first, uint32_t end)
+{
+	uint32_t	i = vn_mention_from(m->people, first);
+	vn_cue		cue;
+
+	if (!vn_is_punctuation(m->document, end - 1, '.') && !vn_is_punctuation(m->document, end - 1, ';'))
+		return false;
+	if (i < m->people->mention_count && m->people->mentions[i].first == first)
+		return m->people->mentions[i].kind != VN_MENTION_PERSON && m->people->mentions[i].person < 0;
+	return vn_cue_at(m->document, first, end, VN_CUE_BIT(VN_CUE_ADDRESSEE), &cue);
+}
+
 /* Paragraphs in the imperative behind a lead-in that ends in a colon. Returns their number, or -1 when memory is out. */
 static int
 add_unmarked(maker *m, const vn_statement *statement)
 {
 	const vn_document *d = m->document;
 	uint32_t	paragraph = d->sentences[statement->sentence].paragraph;
+	bool		bare = statement->content + 1 >= d->paragraphs[paragraph].end;	/* "… giao:" */
 	int			count = 0;
 
 	if (d->sentences[statement->sentence].end != d->paragraphs[paragraph].end ||
@@ -344,7 +359,7 @@ add_unmarked(maker *m, const vn_statement *statement)
 		vn_directive *row;
 
 		if (sentence->marker != VN_MARKER_NONE ||
-			!vn_cue_at(d, next->first, next->end, VN_CUE_BIT(VN_CUE_ACTION_VERB), &cue) ||
+			!(vn_cue_at(d, next->first, next->end, VN_CUE_BIT(VN_CUE_ACTION_VERB), &cue) || (bare && is_told(m, next->first, next->end))) ||
 			vn_last_statement(&m->leads, next->first, sentence->end) >= 0)
 			break;
 		row = add_row(m, next->first, next->end, next->first, next->end);

@@ -18,6 +18,18 @@
 /* So many items show what the others are like. */
 #define ENOUGH_ITEMS 32
 
+/* Is there a cue of a class and a kind among some tokens? */
+static bool
+says(const vn_leads *m, uint32_t first, uint32_t end, enum vn_cue_class class, const char *kind)
+{
+	vn_cue		cue;
+
+	for (uint32_t at = first; at < end; at++)
+		if (vn_cue_at(m->document, at, end, VN_CUE_BIT(class), &cue) && vn_cue_is(&cue, kind))
+			return true;
+	return false;
+}
+
 /* The last cue of a class among some tokens. */
 static bool
 last_cue(const vn_leads *m, uint32_t first, uint32_t end, enum vn_cue_class class, vn_cue *found)
@@ -28,7 +40,7 @@ last_cue(const vn_leads *m, uint32_t first, uint32_t end, enum vn_cue_class clas
 	for (uint32_t at = first; at < end;)
 		if (vn_cue_at(m->document, at, end, VN_CUE_BIT(class), &cue))
 		{
-			if (!vn_cue_is(&cue, "neutral"))
+			if (!vn_cue_is(&cue, "neutral") && !vn_cue_is(&cue, "open"))
 			{
 				*found = cue;
 				any = true;
@@ -135,12 +147,14 @@ read_lead(const vn_leads *m, int32_t number)
 		m->people->mentions[result.subject].person >= 0;
 	if (cued && cue.end + MAX_LEAD_TAIL >= list->lead_end)
 	{
+		/* who announces what will be done speaks for the own body */
 		result.kind = vn_cue_kind(&cue);
-		if (strcmp(result.kind, "plan") == 0 && person && items_are_imperative(m, number))
+		if (strcmp(result.kind, "plan") == 0 && person && !says(m, list->lead_first, list->lead_end, VN_CUE_ADVERB, "future") &&
+			items_are_imperative(m, number))
 			result.kind = "instruction";
 		result.rule = "item of a list led in by a noun";
 	}
-	else if (colon && person && items_are_imperative(m, number))
+	else if ((colon || says(m, list->lead_first, list->lead_end, VN_CUE_LIST_LEAD, "open")) && person && items_are_imperative(m, number))
 	{
 		result.kind = "instruction";
 		result.rule = "item of a list in the imperative";
