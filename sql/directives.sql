@@ -77,3 +77,19 @@ SELECT substr(body, start_char, char_count) = body AND content = 'các xã dọn
 		vn_directives(body);
 SELECT count(*) FROM vn_directives('') UNION ALL SELECT count(*) FROM vn_directives(NULL)
 	UNION ALL SELECT count(*) FROM vn_directives('No directives here.');
+
+-- a quotation before a verb that only when or where follows; words that make a noun of a verb, but not behind a person
+SELECT * FROM pg_temp.told('“Các địa phương phải sơ tán dân trước 17 giờ”, Phó Thủ tướng Lê Văn Bình chỉ đạo khi kiểm tra tại Yên Bái.');
+SELECT * FROM pg_temp.told('Thứ trưởng Bộ Y tế Trần Thị Cúc yêu cầu đối với các bệnh viện tuyến cuối phải dự trữ đủ thuốc. Yêu cầu đối với bác sĩ ngày càng cao.');
+
+-- who does what behind a bare verb; a speaker known only as a subject; points a speaker makes; one request behind another
+SELECT * FROM pg_temp.told('Kết luận, Chủ tịch UBND tỉnh Hà Nam Lê Văn Bình giao:
+Sở Y tế chuẩn bị thuốc cho mùa dịch.
+Các huyện rà soát danh sách người cao tuổi.');
+SELECT * FROM pg_temp.told('Sáng 5/6, Bí thư Thành ủy Huế Trần Văn Sơn thăm phường Thuận Hòa. Đồng chí yêu cầu phường công khai quy hoạch.');
+SELECT * FROM pg_temp.told('Kết luận, Bí thư Tỉnh ủy Lê Văn Bình nêu ba vấn đề trọng tâm. Thứ nhất, tập trung giải ngân vốn; thứ hai, giữ vững an ninh.');
+SELECT * FROM pg_temp.told('Giám đốc Sở Công Thương Phạm Thị Yến kiến nghị UBND tỉnh hỗ trợ doanh nghiệp, đồng thời đề xuất Bộ Công Thương mở thị trường.');
+SELECT * FROM pg_temp.told('Giám đốc Sở Y tế Lê Văn Bình cho biết ngành sẽ triển khai các giải pháp: (1) nâng cao y đức; (2) cử bác sĩ đi đào tạo.');
+
+-- earlier orders in writing, and warrants
+SELECT count(*) FROM pg_temp.told('Trước đó, Bộ Y tế đã có văn bản yêu cầu các địa phương giám sát bệnh sởi. Cơ quan điều tra ra Lệnh bắt tạm giam 4 bị can.');

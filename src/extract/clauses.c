@@ -416,7 +416,7 @@ is_report(const reader *r, const vn_cue *verb)
 {
 	int32_t		who = voice(r);
 
-	if (verb->class == VN_CUE_ASSIGN_VERB && !is_addressee(r, verb->end))
+	if (verb->class == VN_CUE_ASSIGN_VERB && !is_addressee(r, verb->end) && !is(r, verb->end, ':'))
 		return true;
 	if ((who < 0 && vn_cue_is(verb, "pledge")) || (is_body(r, who) && vn_cue_is(verb, "plan")))
 		return true;
@@ -660,6 +660,26 @@ cue_at(const reader *r, uint32_t at, vn_cue *cue)
 	return vn_cue_at(r->document, at, mention->first, VERBS | FRAME, cue);
 }
 
+/*
+ * Words that make a noun of a verb do not right behind a person: "Thứ trưởng Vũ Thị A yêu cầu đối với …", or "…", Bộ trưởng
+ * Lê Văn B chỉ đạo tại hội nghị. Makes the verb of the cue.
+ */
+static bool
+is_verb_of_person(const reader *r, uint32_t at, vn_cue *cue)
+{
+	uint32_t	end = cue->end;
+	vn_cue		verb;
+	vn_cue		next;
+
+	if (r->last_mention != at || r->statement >= 0 || r->place != SUBJECT || !is_person(r, r->subject) ||
+		!vn_cue_at(r->document, at, end - 1, DIRECTIVE_VERBS, &verb) ||
+		!vn_cue_at(r->document, verb.end, r->end, VN_CUE_BIT(VN_CUE_PREPOSITION), &next) || vn_cue_is(&next, "noun") ||
+		(is_circumstance(r, verb.end) && quote_before(r, r->people->mentions[r->subject].first) == NULL))
+		return false;
+	*cue = verb;
+	return true;
+}
+
 static bool
 read_sentence(reader *r)
 {
@@ -703,7 +723,12 @@ read_sentence(reader *r)
 				r->place = r->statement < 0 ? SAID : CLOSED;
 			}
 			else if (cue.class == VN_CUE_NOUN_CONTEXT)
-				r->place = CLOSED;
+			{
+				if (!is_verb_of_person(r, at, &cue))
+					r->place = CLOSED;
+				else if (!take_verb(r, &cue, at))
+					return false;
+			}
 			else
 				take_frame(r, &cue, at);
 			if (cue.class != VN_CUE_CONNECTOR && cue.class != VN_CUE_ADVERB)
@@ -760,7 +785,7 @@ vn_has_directive_verb(const vn_document *document)
 
 		vn_step(document->env, &steps);
 		if ((vn_starts_at(document, at) >> VN_CATALOGS & DIRECTIVE_VERBS) &&
-			vn_cue_at(document, at, document->token_count, VERBS, &cue) && (VN_CUE_BIT(cue.class) & DIRECTIVE_VERBS))
+			vn_cue_at(document, at, document->token_count, DIRECTIVE_VERBS, &cue))
 			return true;
 	}
 	return false;
