@@ -185,6 +185,28 @@ read_short_name(vn_atoms *r, uint32_t at, uint32_t limit, int32_t body)
 		vn_roster_short_name(&r->roster, at + 1, end, body);
 }
 
+/* Does the last post take a foreign name for its holder's rather than for more of its body? */
+static bool
+is_foreign_post(const vn_post *post)
+{
+	return post->rank >= VN_RANK_RANK || vn_cell_number(VN_POSTS, post->row, VN_POST_SPHERE) == VN_SPHERE_FOREIGN ||
+		*vn_cell(VN_POSTS, post->row, VN_POST_ORGANIZATION) != '\0';
+}
+
+/*
+ * "ông A, Trưởng Ban Quản lý Khu di tích Hương Sơn": what looks a little like a name behind a post that has its holder
+ * already is more of the post's body.
+ */
+static bool
+is_more_body(const vn_atoms *r, const vn_name *name)
+{
+	const vn_post *post = &r->posts[r->post_count - 1];
+
+	return r->behind && post->has_body && !name->sure && !is_foreign_post(post) && post->body.end == name->first &&
+		r->document->tokens[post->first - 1].kind == VN_PUNCTUATION &&
+		(post->body.open || !name->foreign || name->end - name->first == 1);
+}
+
 /* A person or body that begins with a capital at "at"; returns the token behind it, "at" where there is none. */
 static uint32_t
 read_name(vn_atoms *r, uint32_t first, uint32_t at, uint32_t limit, uint64_t starts, bool addressed)
@@ -203,6 +225,13 @@ read_name(vn_atoms *r, uint32_t first, uint32_t at, uint32_t limit, uint64_t sta
 		is_name = false;
 	if (is_name && is_body && is_rather_body(&name, &body, addressed))
 		is_name = false;
+	if (is_name && addressed && is_more_body(r, &name))
+	{
+		vn_post    *post = &r->posts[r->post_count - 1];
+
+		post->end = post->body.end = r->atoms[r->atom_count - 1].end = name.end;
+		return name.end;
+	}
 	if (is_name)
 	{
 		if (addressed || !(name.trap || is_trapped(d, first, at)))
@@ -341,6 +370,10 @@ vn_gap_between(const vn_atoms *r, const vn_atom *before, const vn_atom *after)
 	if (vn_is_punctuation(d, at, '(') && before->kind == VN_ATOM_PERSON && limit - at > 2 && limit - at <= MOST_ASIDE &&
 		vn_is_punctuation(d, limit - 2, ')'))
 		at = limit - 1;
+	/* ông A (44 tuổi, Giám đốc X) */
+	if (vn_is_punctuation(d, at, '(') && limit - at <= MOST_ASIDE && vn_is_punctuation(d, limit - 1, ',') &&
+		is_aside(d, at + 1, limit - 1))
+		return VN_GAP_OPEN;
 	if (limit - at > 8)
 		return VN_GAP_OTHER;
 	if (d->tokens[at].kind == VN_PUNCTUATION)

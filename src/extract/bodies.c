@@ -521,7 +521,7 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 				joined = true;
 			}
 			/* the dot inside a short name: "PVC.KB" */
-			else if (vn_is_punctuation(d, at, '.') && (may & FOLLOWS_NAME) && vn_is_upper(d, at - 1) && at + 1 < most &&
+			else if (vn_is_punctuation(d, at, '.') && (known || (may & FOLLOWS_NAME)) && vn_is_upper(d, at - 1) && at + 1 < most &&
 					 d->tokens[at].length == 1 && !(d->tokens[at].flags & VN_AFTER_BLANK) && vn_is_upper(d, at + 1) &&
 					 !(d->tokens[at + 1].flags & VN_AFTER_BLANK))
 			{

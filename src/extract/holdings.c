@@ -351,6 +351,16 @@ is_body_between(const vn_atoms *r, size_t i)
 	return gap == VN_GAP_IS || gap == VN_GAP_WAS;
 }
 
+/* Do the posts that end with atom a hold for all persons behind it? */
+static bool
+is_lead(const vn_atoms *r, const vn_atom *a, const vn_atom *next)
+{
+	vn_gap		gap = vn_gap_between(r, a, next);
+
+	return gap == VN_GAP_COLON || (gap == VN_GAP_IS && vn_is_office(r, a) && (next->kind == VN_ATOM_PERSON || vn_is_address(r, next)) &&
+								   vn_behind_plural(r->document, r->first, a->first));
+}
+
 void
 vn_join_atoms(vn_atoms *r)
 {
@@ -368,9 +378,8 @@ vn_join_atoms(vn_atoms *r)
 		vn_step(r->roster.env, &r->steps);
 		if (a->kind != VN_ATOM_PERSON)
 		{
-			/* a lead: posts and a colon */
-			if (a->kind == VN_ATOM_POST && !a->claimed && i + 1 < r->atom_count &&
-				vn_gap_between(r, a, &r->atoms[i + 1]) == VN_GAP_COLON)
+			/* a lead: posts and a colon, or "4 Phó Chủ tịch là" */
+			if (a->kind == VN_ATOM_POST && !a->claimed && i + 1 < r->atom_count && is_lead(r, a, &r->atoms[i + 1]))
 			{
 				bool		nested = false;
 

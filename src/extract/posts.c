@@ -60,7 +60,7 @@ is_person(const vn_document *d, uint32_t at, uint32_t limit, bool behind_name)
 	uint32_t	end;
 
 	if (!vn_is_capital(d, at) || !vn_name_at(d, at, limit, true, &name) || name.end - at < 2 ||
-		(name.foreign && behind_name))
+		(behind_name && (name.foreign || !name.sure)))
 		return false;
 	vn_look(&look, d, at, limit);
 	return !((vn_look_row(&look, VN_ORGANIZATION_HEADS, &end) >= 0 || vn_look_row(&look, VN_ORGANIZATIONS, &end) >= 0) &&
@@ -171,6 +171,21 @@ name_government(const vn_document *d, vn_post *post)
 	}
 }
 
+/* Cục trưởng Phát triển doanh nghiệp: a field that no catalogue knows, behind a title that holds the noun. */
+static bool
+read_field(const vn_document *d, uint32_t at, uint32_t limit, vn_post *post)
+{
+	int			noun = vn_post_noun(post->row);
+	vn_lookup	look;
+	uint32_t	end;
+
+	if (noun < 0 || at + 1 >= limit || d->tokens[at + 1].kind != VN_WORD || vn_is_capital(d, at + 1))
+		return false;
+	vn_look(&look, d, at, limit);
+	return vn_look_row(&look, VN_PLACES, &end) < 0 && vn_joins_word_before(d, at + 1) &&
+		vn_body_behind(d, vn_cell(VN_ORGANIZATION_HEADS, noun, VN_HEAD_HEAD), at, limit, &post->body) && post->body.end > at + 1;
+}
+
 /* Behind the word that joins a title to its body ("của"); "at": another stands there. */
 static uint32_t
 behind_of(const vn_document *d, uint32_t at, uint32_t limit)
@@ -230,7 +245,7 @@ read_body(const vn_document *d, uint32_t limit, bool behind_name, vn_post *post)
 		int			head = own_head(d, post->row);
 
 		vn_look(&look, d, at, limit);
-		if (head >= 0 && vn_field_at(d, head, at, limit, &post->body))
+		if (head >= 0 && (vn_field_at(d, head, at, limit, &post->body) || read_field(d, at, limit, post)))
 			post->has_body = true;
 		else if (vn_look_row(&look, VN_PLACES, &end) >= 0)
 		{
@@ -264,6 +279,26 @@ behind_parentheses(const vn_document *d, uint32_t at, uint32_t limit)
 			if (vn_is_punctuation(d, i, ')'))
 				return i + 1;
 	return at;
+}
+
+/* Behind the country where a post is held, before the name of its holder: "Đại sứ X" + "tại Y". */
+static uint32_t
+behind_country(const vn_document *d, uint32_t at, uint32_t limit)
+{
+	vn_lookup	look;
+	uint32_t	end,
+				stop;
+	int			place;
+
+	if (at >= limit || !(vn_starts_at(d, at) & VN_STARTS_CUE(VN_CUE_PREPOSITION)))
+		return at;
+	vn_look(&look, d, at, limit);
+	if (vn_look_cue(&look, VN_CUE_PREPOSITION, &end) < 0 || end >= limit || !vn_is_capital(d, end))
+		return at;
+	vn_look(&look, d, end, limit);
+	place = vn_look_row(&look, VN_PLACES, &stop);
+	return place >= 0 && vn_cell_number(VN_PLACES, place, VN_PLACE_KIND) == VN_PLACE_COUNTRY && stop < limit &&
+		vn_is_capital(d, stop) ? stop : at;
 }
 
 int
@@ -420,6 +455,6 @@ vn_post_at(const vn_lookup *look, uint32_t floor, bool floor_is_name, vn_post *p
 		read_chief(d, look->limit, behind_name, post);
 	if (post->has_body)
 		post->end = behind_parentheses(d, post->end, look->limit);
-	post->end = vn_behind_term(d, post->end, look->limit);
+	post->end = behind_country(d, vn_behind_term(d, post->end, look->limit), look->limit);
 	return true;
 }
