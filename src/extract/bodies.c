@@ -125,7 +125,18 @@ boundary(const vn_lookup *look)
 static bool
 is_strict(const vn_document *d, int cue, uint32_t at, uint32_t limit)
 {
-	return *vn_cell(VN_CUES, cue, VN_CUE_KIND) != '\0' || at + 1 >= limit || !vn_joins_word_before(d, at + 1);
+	return strcmp(vn_cell(VN_CUES, cue, VN_CUE_KIND), "saying") == 0 || at + 1 >= limit || !vn_joins_word_before(d, at + 1);
+}
+
+/* Does a word with a capital open a sentence here, though no mark stands before it: "… Sở Y tế Trong khi đó"? */
+static bool
+opens_sentence(const vn_lookup *look)
+{
+	uint32_t	end;
+	int			cue = vn_is_capital(look->document, look->at) ? vn_look_cue(look, VN_CUE_BOUNDARY, &end) : -1;
+
+	return cue >= 0 && end < look->limit && look->document->tokens[end].kind == VN_WORD && !vn_is_capital(look->document, end) &&
+		strcmp(vn_cell(VN_CUES, cue, VN_CUE_KIND), "opening") == 0;
 }
 
 /* Where a compound of a body's field ends that would end the body by its first word ("giao thông"), or holds a comma. */
@@ -171,7 +182,7 @@ name_run(const vn_document *d, uint32_t at, uint32_t limit)
 		vn_look(&look, d, end, limit);
 		if (end > at && (is_post(&look) || (vn_look_row(&look, VN_ORGANIZATION_HEADS, &stop) >= 0 && stop - end > 1)))
 			break;
-		if (vn_look_cue(&look, VN_CUE_BOUNDARY, &stop) >= 0 && stop - end > 1)
+		if ((vn_look_cue(&look, VN_CUE_BOUNDARY, &stop) >= 0 && stop - end > 1) || opens_sentence(&look))
 			break;				/* a new sentence: "Phát biểu" */
 		end++;
 	}
@@ -576,7 +587,7 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 			continue;
 		}
 		cue = boundary(&look);
-		if ((cue >= 0 && (named || !post || is_strict(d, cue, at, most))) || is_post(&look))
+		if ((cue >= 0 && (named || !post || is_strict(d, cue, at, most))) || is_post(&look) || opens_sentence(&look))
 			break;
 
 		/* a person's name ends the body, unless it is the body's own */

@@ -45,6 +45,7 @@ vn_append_canonical(vn_buffer *out, const vn_document *d, uint32_t first, uint32
 	static const vn_catalog order[] = {VN_ORGANIZATIONS, VN_ORGANIZATION_HEADS, VN_PLACE_UNITS, VN_PLACES, VN_ABBREVIATIONS};
 	static const int column[] = {VN_ORGANIZATION_NAME, VN_HEAD_HEAD, VN_UNIT_UNIT, VN_PLACE_NAME, VN_ABBREVIATION_EXPANSION};
 	uint32_t	at = first;
+	vn_catalog	source = VN_PLACES;		/* of the phrase */
 	bool		expanded = false;	/* the phrase before was written out: "TP.Huế" has no blank of its own */
 
 	while (at < end)
@@ -71,6 +72,7 @@ vn_append_canonical(vn_buffer *out, const vn_document *d, uint32_t first, uint32
 				continue;
 			best_end = stop;
 			best = vn_row_cell(d, order[i], row, column[i]);
+			source = order[i];
 		}
 		if (best != NULL)
 		{
@@ -80,8 +82,9 @@ vn_append_canonical(vn_buffer *out, const vn_document *d, uint32_t first, uint32
 				vn_append_string(out, best);
 			expanded = true;
 			at = best_end;
-			if (at < end && vn_is_punctuation(d, at, '.') && vn_is_upper(d, at - 1))
-				at++;			/* of the short form */
+			if (at < end && vn_is_punctuation(d, at, '.') && vn_is_upper(d, at - 1) &&
+				source != VN_ORGANIZATIONS)
+				at++;			/* of the short form: "TP." */
 			continue;
 		}
 		if (at > first && ((d->tokens[at].flags & VN_AFTER_BLANK) || (expanded && d->tokens[at].kind <= VN_NUMBER)))

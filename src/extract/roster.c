@@ -189,23 +189,50 @@ behind_unit(const char *words)
 	return unit >= 0 && *end == ' ' && vn_cell_number(VN_PLACE_UNITS, unit, VN_UNIT_LEVEL) == 1 ? end + 1 : words;
 }
 
-/* Do two names differ in the nouns of provinces and cities only: "Công an tỉnh X", "Công an X"? */
+/* Behind the noun for a firm, with or without its legal form, that a name begins with. */
+static const char *
+behind_firm(const char *words)
+{
+	const char *end = words;
+	int			head = vn_phrase_in(words, VN_ORGANIZATION_HEADS, &end);
+
+	return head >= 0 && *end == ' ' && vn_cell_number(VN_ORGANIZATION_HEADS, head, VN_HEAD_KIND) == VN_KIND_ENTERPRISE ?
+		end + 1 : words;
+}
+
+/* Are two names the same but for capitals and for the nouns of provinces and cities: "Công an tỉnh X", "Công an X"? */
 static bool
-differ_in_unit(const char *a, const char *b)
+same_but_units(const char *a, const char *b)
 {
 	for (;;)
 	{
-		size_t		length = strcspn(a, " ");
+		vn_scanner	one,
+					other;
+		vn_scanned	word,
+					word2;
 
-		if (length != strcspn(b, " ") || strncmp(a, b, length) != 0)
+		vn_scan_start(&one, a, strlen(a));
+		vn_scan_start(&other, b, strlen(b));
+		if (!vn_scan(&one, &word) || !vn_scan(&other, &word2))
+			return *a == '\0' && *b == '\0';
+		if (word.key != word2.key)
 			return false;
-		a += length;
-		b += length;
-		if (*a == '\0' || *b == '\0')
-			return *a == *b;
-		a = behind_unit(a + 1);
-		b = behind_unit(b + 1);
+		a += word.start + word.length;
+		b += word2.start + word2.length;
+		a = *a == ' ' ? behind_unit(a + 1) : a;
+		b = *b == ' ' ? behind_unit(b + 1) : b;
 	}
+}
+
+/* Is one name the other without its legal form: "Công ty TNHH X", "Công ty X"? */
+static bool
+same_firm(const char *a, const char *b)
+{
+	const char *name = behind_firm(a);
+	const char *name2 = behind_firm(b);
+
+	return name != a && name2 != b && strcmp(name, name2) == 0 &&
+		strncmp(a, b, (size_t) (name - a < name2 - b ? name - a : name2 - b)) == 0;
 }
 
 static bool
@@ -213,7 +240,7 @@ bodies_agree(const vn_claim *a, const vn_claim *b)
 {
 	return a->organization == NULL || b->organization == NULL || a->vague || b->vague ||
 		begins_with(a->organization, b->organization) || begins_with(b->organization, a->organization) ||
-		differ_in_unit(a->organization, b->organization);
+		same_but_units(a->organization, b->organization) || same_firm(a->organization, b->organization);
 }
 
 /* Merge the claims of one person that say the same: the longer title and the fuller organization stay. */
