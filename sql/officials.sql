@@ -71,6 +71,11 @@ SELECT * FROM pg_temp.officials('Anh Lê Tám (SN 1980, trú tại Nam Hà), Gi�
 SELECT * FROM pg_temp.officials('HĐND tỉnh miễn nhiệm chức vụ Chủ tịch UBND tỉnh Phú Yên đối với ông Trần Văn Sáu.');
 SELECT * FROM pg_temp.officials('Dự có các Thứ trưởng: Trần Tám, Lê Thị Hoa; Chánh Văn phòng Bộ Y tế Lý Văn Sơn.');
 
+-- ambassadors, fields without their noun, groups behind a verb of being, posts inside asides, places that look like names
+SELECT * FROM pg_temp.officials('Đại sứ Việt Nam tại Hoa Kỳ Vũ Quang Vinh gặp Cục trưởng Phát triển doanh nghiệp Hồ Sĩ Hương. Còn 2 Phó Chủ tịch là ông Lê Cử và bà Lê Thị Na.');
+SELECT * FROM pg_temp.officials('Bị can Hồ Huy (SN 1973, nguyên Phó Giám đốc Ngân hàng KLM) và ông Lê Khánh, Trưởng thôn Cà Nho, xã Đông Lĩnh.');
+SELECT * FROM pg_temp.officials('Giám đốc Công ty TNHH Huy Long Vũ Hoa nói. Bà Vũ Hoa, Giám đốc Công ty Huy Long, nói. Họ gặp Giám đốc Công ty Hòa Nam Theo đó.');
+
 -- NULL, empty, long
 SELECT count(*) FROM vn_officials(NULL);
 SELECT count(*) FROM vn_officials('');
