@@ -169,10 +169,14 @@ static void
 count_places(vn_roster *r, const unit_words *units, int u, place_votes *votes)
 {
 	const vn_document *d = r->document;
+	unsigned	steps = 0;
 
 	for (uint32_t i = 0; i < r->body_count && !r->failed; i++)
+	{
+		vn_step(r->env, &steps);
 		if (has_place(&r->bodies[i].body) && unit_of_name(units, r->bodies[i].name, 64) == u)
 			vote(r, votes, r->bodies[i].body.place_first, r->bodies[i].body.place_end, r->bodies[i].mentions);
+	}
 	for (uint32_t at = 0; at + 1 < d->token_count && !r->failed; at++)
 	{
 		vn_lookup	look;
@@ -180,6 +184,7 @@ count_places(vn_roster *r, const unit_words *units, int u, place_votes *votes)
 					stop;
 		int			unit;
 
+		vn_step(r->env, &steps);
 		if (!(vn_starts_at(d, at) & VN_STARTS(VN_PLACE_UNITS)))
 			continue;
 		vn_look(&look, d, at, d->token_count);
@@ -199,6 +204,7 @@ resolve_by_place(vn_roster *r)
 	unit_words	units;
 	place_votes votes[64];
 	bool		counted[64] = {false};
+	unsigned	steps = 0;
 
 	read_units(&units);
 	for (uint32_t i = 0; i < r->body_count && !r->failed; i++)
@@ -208,6 +214,7 @@ resolve_by_place(vn_roster *r)
 		vn_buffer	place = {.env = r->env};
 		int			u;
 
+		vn_step(r->env, &steps);
 		if (!body->body.open || body->full != body->name || (u = unit_of_name(&units, body->name, 2)) < 0)
 			continue;
 		if (!counted[u])
