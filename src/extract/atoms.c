@@ -187,10 +187,10 @@ read_short_name(vn_atoms *r, uint32_t at, uint32_t limit, int32_t body)
 
 /* Does the last post take a foreign name for its holder's rather than for more of its body? */
 static bool
-is_foreign_post(const vn_post *post)
+is_foreign_post(const vn_atoms *r, const vn_post *post)
 {
-	return post->rank >= VN_RANK_RANK || vn_cell_number(VN_POSTS, post->row, VN_POST_SPHERE) == VN_SPHERE_FOREIGN ||
-		*vn_cell(VN_POSTS, post->row, VN_POST_ORGANIZATION) != '\0';
+	return post->rank >= VN_RANK_RANK || vn_row_number(r->document, VN_POSTS, post->row, VN_POST_SPHERE) == VN_SPHERE_FOREIGN ||
+		*vn_row_cell(r->document, VN_POSTS, post->row, VN_POST_ORGANIZATION) != '\0';
 }
 
 /*
@@ -202,7 +202,7 @@ is_more_body(const vn_atoms *r, const vn_name *name)
 {
 	const vn_post *post = &r->posts[r->post_count - 1];
 
-	return r->behind && post->has_body && !name->sure && !is_foreign_post(post) && post->body.end == name->first &&
+	return r->behind && post->has_body && !name->sure && !is_foreign_post(r, post) && post->body.end == name->first &&
 		r->document->tokens[post->first - 1].kind == VN_PUNCTUATION &&
 		(post->body.open || !name->foreign || name->end - name->first == 1);
 }

@@ -175,7 +175,7 @@ name_government(const vn_document *d, vn_post *post)
 static bool
 read_field(const vn_document *d, uint32_t at, uint32_t limit, vn_post *post)
 {
-	int			noun = vn_post_noun(post->row);
+	int			noun = vn_post_noun(d, post->row);
 	vn_lookup	look;
 	uint32_t	end;
 
