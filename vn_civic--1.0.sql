@@ -51,6 +51,14 @@ CREATE FUNCTION vn_dictionary_init(internal) RETURNS internal
 CREATE FUNCTION vn_dictionary_lexize(internal, internal, internal, internal) RETURNS internal
 	AS 'MODULE_PATHNAME' LANGUAGE C STRICT PARALLEL SAFE;
 
+COMMENT ON FUNCTION vn_parser_start(internal, int4) IS 'start of the text search parser vietnamese';
+COMMENT ON FUNCTION vn_parser_token(internal, internal, internal) IS 'next token of the text search parsers';
+COMMENT ON FUNCTION vn_parser_end(internal) IS 'end of the text search parsers';
+COMMENT ON FUNCTION vn_parser_types(internal) IS 'token types of the text search parser vietnamese';
+COMMENT ON FUNCTION vn_parser_headline(internal, internal, tsquery) IS 'headlines of the text search parsers';
+COMMENT ON FUNCTION vn_dictionary_init(internal) IS 'options of the text search template vietnamese';
+COMMENT ON FUNCTION vn_dictionary_lexize(internal, internal, internal, internal) IS 'lexemes of the text search template vietnamese';
+
 CREATE TEXT SEARCH PARSER vietnamese (
 	START = vn_parser_start, GETTOKEN = vn_parser_token, END = vn_parser_end, LEXTYPES = vn_parser_types,
 	HEADLINE = vn_parser_headline);
@@ -61,6 +69,8 @@ CREATE FUNCTION vn_clause_parser_start(internal, int4) RETURNS internal
 	AS 'MODULE_PATHNAME' LANGUAGE C STRICT PARALLEL SAFE;
 CREATE FUNCTION vn_clause_parser_types(internal) RETURNS internal
 	AS 'MODULE_PATHNAME' LANGUAGE C STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION vn_clause_parser_start(internal, int4) IS 'start of the text search parser vietnamese_clauses';
+COMMENT ON FUNCTION vn_clause_parser_types(internal) IS 'token types of the text search parser vietnamese_clauses';
 CREATE TEXT SEARCH PARSER vietnamese_clauses (
 	START = vn_clause_parser_start, GETTOKEN = vn_parser_token, END = vn_parser_end, LEXTYPES = vn_clause_parser_types,
 	HEADLINE = vn_parser_headline);
@@ -253,20 +263,21 @@ CREATE FUNCTION vn_civic_data_version() RETURNS text
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION vn_civic_data_version() IS 'changes whenever any lexeme or row could: compare before and after an update';
 
+-- Operators meet their very types in pg_catalog, so that none of the same name in another schema gets in between.
 CREATE VIEW vn_civic_dependents AS
 WITH member AS (
 	SELECT d.classid, d.objid
 	FROM pg_catalog.pg_extension e
-	JOIN pg_catalog.pg_depend d ON d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.refobjid = e.oid
+	JOIN pg_catalog.pg_depend d ON d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass::pg_catalog.oid AND d.refobjid = e.oid
 		AND d.deptype = 'e'
 	WHERE e.extname = 'vn_civic'
 ), source AS (
-	SELECT 'pg_catalog.pg_proc'::pg_catalog.regclass AS classid, m.objid
-	FROM member m WHERE m.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
+	SELECT 'pg_catalog.pg_proc'::pg_catalog.regclass::pg_catalog.oid AS classid, m.objid
+	FROM member m WHERE m.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass::pg_catalog.oid
 	UNION
-	SELECT 'pg_catalog.pg_ts_config'::pg_catalog.regclass, c.oid
+	SELECT 'pg_catalog.pg_ts_config'::pg_catalog.regclass::pg_catalog.oid, c.oid
 	FROM pg_catalog.pg_ts_config c
-	JOIN member m ON m.classid = 'pg_catalog.pg_ts_parser'::pg_catalog.regclass AND m.objid = c.cfgparser
+	JOIN member m ON m.classid = 'pg_catalog.pg_ts_parser'::pg_catalog.regclass::pg_catalog.oid AND m.objid = c.cfgparser
 ), dependent AS (
 	SELECT DISTINCT d.classid, d.objid, d.objsubid
 	FROM source s
@@ -275,20 +286,20 @@ WITH member AS (
 SELECT 'index' AS kind, d.objid::pg_catalog.regclass::text AS object,
 	pg_catalog.format('REINDEX INDEX CONCURRENTLY %s', d.objid::pg_catalog.regclass) AS rebuild
 FROM dependent d
-JOIN pg_catalog.pg_class c ON d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND c.oid = d.objid AND c.relkind IN ('i', 'I')
+JOIN pg_catalog.pg_class c ON d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass::pg_catalog.oid AND c.oid = d.objid AND c.relkind IN ('i', 'I')
 UNION
 SELECT 'generated column', pg_catalog.format('%s.%I', a.attrelid::pg_catalog.regclass, a.attname),
 	pg_catalog.format('UPDATE %s SET %I = DEFAULT', a.attrelid::pg_catalog.regclass, a.attname)
 FROM dependent d
-LEFT JOIN pg_catalog.pg_attrdef f ON d.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass AND f.oid = d.objid
+LEFT JOIN pg_catalog.pg_attrdef f ON d.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass::pg_catalog.oid AND f.oid = d.objid
 JOIN pg_catalog.pg_attribute a ON a.attgenerated <> '' AND (a.attrelid, a.attnum) =
 	CASE WHEN f.oid IS NOT NULL THEN (f.adrelid, f.adnum)
-	ELSE (CASE WHEN d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass THEN d.objid END, d.objsubid::int2) END
+	ELSE (CASE WHEN d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass::pg_catalog.oid THEN d.objid END, d.objsubid::int2) END
 UNION
 SELECT 'materialized view', r.ev_class::pg_catalog.regclass::text,
 	pg_catalog.format('REFRESH MATERIALIZED VIEW %s', r.ev_class::pg_catalog.regclass)
 FROM dependent d
-JOIN pg_catalog.pg_rewrite r ON d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass AND r.oid = d.objid
+JOIN pg_catalog.pg_rewrite r ON d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass::pg_catalog.oid AND r.oid = d.objid
 JOIN pg_catalog.pg_class c ON c.oid = r.ev_class AND c.relkind = 'm';
 COMMENT ON VIEW vn_civic_dependents IS
 	'what is stored from the results of vn_civic, and the statement that rebuilds it after vn_civic_data_version() has changed';

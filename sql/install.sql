@@ -4,11 +4,9 @@ CREATE TEMP VIEW member AS
 	FROM pg_depend WHERE deptype = 'e' AND refclassid = 'pg_extension'::regclass
 		AND refobjid = (SELECT oid FROM pg_extension WHERE extname = 'vn_civic');
 
--- Every object has a comment (row types of views and functions behind parsers aside).
+-- Every object has a comment (row types of views aside).
 SELECT object FROM member WHERE obj_description(objid, (SELECT relname FROM pg_class WHERE oid = classid)) IS NULL
 	AND classid <> 'pg_type'::regclass
-	AND NOT (classid = 'pg_proc'::regclass AND EXISTS (SELECT FROM pg_proc AS p WHERE p.oid = objid
-		AND ('internal'::regtype = ANY (p.proargtypes) OR p.prorettype = 'internal'::regtype)))
 ORDER BY object COLLATE "C";
 
 -- Every function is strict, immutable and safe in parallel plans, runs as its caller, and names its arguments; but for those
