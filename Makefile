@@ -7,7 +7,8 @@ EXTENSION = vn_civic
 MODULE_big = vn_civic
 # The version is written in vn_civic.control alone; the build stops where another place disagrees.
 EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" vn_civic.control)
-DATA = vn_civic--$(EXTVERSION).sql
+# Every released version and the ways between them; released scripts are never edited.
+DATA = $(sort $(wildcard vn_civic--*.sql))
 
 # One object for each source; compiled.c is written by tools/compile_data.
 core_folders = text lexicon document search extract
