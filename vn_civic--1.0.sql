@@ -134,6 +134,8 @@ CREATE FUNCTION vn_vocabulary_init(internal) RETURNS internal
 	AS 'MODULE_PATHNAME' LANGUAGE C STRICT PARALLEL SAFE;
 CREATE FUNCTION vn_vocabulary_lexize(internal, internal, internal, internal) RETURNS internal
 	AS 'MODULE_PATHNAME' LANGUAGE C STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION vn_vocabulary_init(internal) IS 'options of the text search template vn_vocabulary';
+COMMENT ON FUNCTION vn_vocabulary_lexize(internal, internal, internal, internal) IS 'lexemes of the text search template vn_vocabulary';
 CREATE TEXT SEARCH TEMPLATE vn_vocabulary (INIT = vn_vocabulary_init, LEXIZE = vn_vocabulary_lexize);
 COMMENT ON TEXT SEARCH TEMPLATE vn_vocabulary IS
 	'vocabulary of a user: options Words, Posts, Organizations, Awards, Aliases';
