@@ -809,7 +809,7 @@ print_spellings(void)
 	uint32_t	mask = 1023;
 	vn_spelling *slots;
 
-	while (mask < exact.count * 2)
+	while (mask < exact.count * 4)
 		mask = mask * 2 + 1;
 	slots = calloc((size_t) mask + 1, sizeof(vn_spelling));
 	if (slots == NULL)
