@@ -90,10 +90,11 @@ form_of(const vn_document *document, const vn_token *token, vn_writing writing)
 	}
 }
 
+/* By key: the numbers of symbols change with the data, and what was learnt would be said of other syllables. */
 static inline uint32_t
 syllable_of(const vn_token *token, vn_writing writing)
 {
-	return writing.unmarked ? token->fold : token->hash;
+	return writing.unmarked ? vn_token_hash(vn_folded_symbols.keys[token->fold]) : token->hash;
 }
 
 /*

@@ -35,7 +35,7 @@ typedef struct vn_run
 	int			count;			/* tokens */
 	bool		opens;			/* begins the sentence */
 	bool		unmarked;
-	uint32_t	syllable[VN_RUN_ROOM];	/* number or hash */
+	uint32_t	syllable[VN_RUN_ROOM];	/* hash of the exact key, or of the folded one */
 	uint8_t		form[VN_RUN_ROOM];		/* capitals and kind of the token */
 	uint8_t		pair[VN_RUN_ROOM];		/* class of the two-token entry that begins here */
 	uint8_t		longest[VN_RUN_ROOM];	/* tokens of the longest entry that begins here; 1: none */
