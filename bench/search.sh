@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
-# Speed and size of text search: to_tsvector as ratio to "simple" and to a scan that only counts characters, in one run
-# on one core, the best of all rounds; index recipes with their size and the time of typical queries.
+# Speed and size of text search. "speed": to_tsvector as ratio to "simple" and to a scan that only counts characters, CPU
+# time in one session, the best of all rounds. "recipes": ways to index, with their size and the time of typical queries.
 #
-# usage: bench/search.sh [ROUNDS]
+# usage: bench/search.sh [speed|recipes|all] [ROUNDS] [ARTICLES]
 . "$(dirname "${BASH_SOURCE[0]}")/../tools/throwaway.sh"
 . "$root/bench/news.sh"
 
-rounds=${1:-5}
+part=${1:-all}
+rounds=${2:-3}
+articles=${3:-2600}
+case $part in speed|recipes|all) ;; *) die "no such part: $part" ;; esac
 
 need_packages
 open_workshop
@@ -14,11 +17,12 @@ build_extension "$root"
 start_server
 
 load_news
-psql -X -q <<'SQL'
+psql -X -q <<SQL
 SET client_min_messages = warning;
 CREATE EXTENSION vn_civic;
+DELETE FROM articles WHERE id > $articles;
 VACUUM ANALYZE articles;
-DO $$
+DO \$\$
 DECLARE
 	option record;
 BEGIN
@@ -27,9 +31,9 @@ BEGIN
 	LOOP
 		EXECUTE format('CREATE TEXT SEARCH DICTIONARY %I (TEMPLATE = vietnamese, %s)', option.column1, option.column2);
 		EXECUTE format('CREATE TEXT SEARCH CONFIGURATION %I (COPY = vietnamese)', option.column1);
-		EXECUTE format('ALTER TEXT SEARCH CONFIGURATION %I ALTER MAPPING REPLACE vietnamese WITH %1$I', option.column1);
+		EXECUTE format('ALTER TEXT SEARCH CONFIGURATION %I ALTER MAPPING REPLACE vietnamese WITH %1\$I', option.column1);
 	END LOOP;
-END $$;
+END \$\$;
 SQL
 if psql -X -q -c "CREATE EXTENSION unaccent" 2>/dev/null; then
 	psql -X -q -c "CREATE TEXT SEARCH CONFIGURATION unaccented (COPY = simple)" \
@@ -37,54 +41,94 @@ if psql -X -q -c "CREATE EXTENSION unaccent" 2>/dev/null; then
 fi
 say "$(psql -X -At -c "SELECT count(*) || ' articles, ' || pg_size_pretty(sum(octet_length(body))) FROM articles")"
 
+speed() {
+	psql -X -q -P footer=off <<SQL
+SET max_parallel_workers_per_gather = 0;
+SET jit = off;
+CREATE TABLE took (configuration text, round int, ms float);
+CREATE FUNCTION cpu_ms() RETURNS float LANGUAGE sql VOLATILE
+	AS \$\$ SELECT split_part(pg_read_file('/proc/self/schedstat'), ' ', 1)::float / 1e6 \$\$;
+DO \$\$
+DECLARE
+	configuration text;
+	began float;
+BEGIN
+	FOR round IN 1..$rounds LOOP
+		FOR configuration IN SELECT 'a scan' UNION ALL SELECT cfgname FROM pg_ts_config WHERE cfgname IN ('simple', 'unaccented',
+			'folded', 'folded_compounds', 'both', 'vietnamese', 'vietnamese_marked', 'vietnamese_bigrams')
+		LOOP
+			began := cpu_ms();
+			EXECUTE CASE configuration WHEN 'a scan' THEN 'SELECT sum(length(body)) FROM articles'
+				ELSE format('SELECT sum(length(to_tsvector(%L, body))) FROM articles', configuration) END;
+			INSERT INTO took VALUES (configuration, round, cpu_ms() - began);
+		END LOOP;
+	END LOOP;
+END \$\$;
+SELECT configuration, round(min(ms)) AS ms,
+	round((min(ms) / (SELECT min(ms) FROM took WHERE configuration = 'simple'))::numeric, 2) AS "x simple",
+	round((min(ms) / (SELECT min(ms) FROM took WHERE configuration = 'a scan'))::numeric, 1) AS "x scan"
+FROM took GROUP BY 1 ORDER BY 2;
+SQL
+}
+
 # Usage: timed QUERY: its milliseconds, second run, without parallel workers.
 timed() {
 	PGOPTIONS='-c max_parallel_workers_per_gather=0 -c enable_seqscan=off' psql -X -At -c "$1" -c '\timing on' -c "$1" |
 		awk '/^Time:/ { print $2 }' | tail -n 1
 }
 
-scan="SELECT sum(length(body)) FROM articles"
-printf '%-28s %10s %9s %8s %14s\n' "to_tsvector" ms "x simple" "x scan" "vectors, MB"
-for configuration in simple unaccented folded folded_compounds both vietnamese vietnamese_marked vietnamese_bigrams; do
-	[ -n "$(psql -X -At -c "SELECT 1 FROM pg_ts_config WHERE cfgname = '$configuration'")" ] || continue
-	for ((i = 0; i < rounds; i++)); do
-		echo "$(timed "$scan") $(timed "SELECT sum(length(to_tsvector('simple', body))) FROM articles")" \
-			"$(timed "SELECT sum(length(to_tsvector('$configuration', body))) FROM articles")"
-	done | awk -v name="$configuration" \
-		-v size="$(psql -X -At -c "SELECT round(sum(pg_column_size(to_tsvector('$configuration', body))) / 1e6, 1) FROM articles")" \
-		'{ for (i = 1; i <= 3; i++) if (NR == 1 || $i < best[i]) best[i] = $i }
-		END { printf "%-28s %10.0f %9.2f %8.1f %14s\n", name, best[3], best[3] / best[2], best[3] / best[1], size }'
-done
+size() { psql -X -At -c "SELECT round($1 / 1e6, 1) FROM articles"; }
 
-say "indexes"
-# Usage: recipe NAME COLUMN-SQL INDEX-SQL VECTOR: builds, then times a word query, a phrase and the ten best.
+# Usage: recipe NAME CONFIGURATION METHOD [VECTOR]: builds a generated column, unless a vector is given, and the index; times
+# a query for words, for a phrase and for the ten best.
 recipe() {
-	local began
-	psql -X -q -c "SET client_min_messages = error" -c "$2" -c "VACUUM ANALYZE articles"
+	local began build vector=${4:-words} column=-
+	if [ "$vector" = words ]; then
+		psql -X -q -c "SET client_min_messages = error" \
+			-c "ALTER TABLE articles ADD COLUMN words tsvector GENERATED ALWAYS AS (to_tsvector('$2', body)) STORED"
+		column=$(size "sum(pg_column_size(words))")
+	fi
 	began=$(date +%s%N)
-	psql -X -q -c "$3" || return 0
-	local build=$((($(date +%s%N) - began) / 1000000))
-	printf '%-34s %9s %9s %9s %9s %9s\n' "$1" "$build" \
-		"$(psql -X -At -c "SELECT round(pg_relation_size('recipe') / 1e6, 1)")" \
-		"$(timed "SELECT count(*) FROM articles WHERE $4 @@ websearch_to_tsquery('vietnamese', 'cai cach hanh chinh')")" \
-		"$(timed "SELECT count(*) FROM articles WHERE $4 @@ websearch_to_tsquery('vietnamese', '\"cai cach hanh chinh\"')")" \
-		"$(timed "SELECT id FROM articles, vn_tsquery('cải cách hành chính') q WHERE $4 @@ q ORDER BY ts_rank_cd($4, q) DESC LIMIT 10")"
+	psql -X -q -c "CREATE INDEX recipe ON articles USING $3 ($vector)"
+	build=$((($(date +%s%N) - began) / 1000000))
+	psql -X -q -c "VACUUM ANALYZE articles"
+	printf '%-32s %9s %9s %9s %9s %9s %9s\n' "$1" "$build" "$(size "pg_relation_size('recipe')" | tail -n 1)" "$column" \
+		"$(timed "SELECT count(*) FROM articles WHERE $vector @@ websearch_to_tsquery('$2', 'cai cach hanh chinh')")" \
+		"$(timed "SELECT count(*) FROM articles WHERE $vector @@ websearch_to_tsquery('$2', '\"bo cong thuong\"')")" \
+		"$(timed "SELECT id FROM articles, vn_tsquery('$2', 'cải cách hành chính') q WHERE $vector @@ q ORDER BY ts_rank_cd($vector, q) DESC LIMIT 10")"
 	psql -X -q -c "DROP INDEX recipe" -c "ALTER TABLE articles DROP COLUMN IF EXISTS words"
 }
-column() { echo "ALTER TABLE articles ADD COLUMN words tsvector GENERATED ALWAYS AS (to_tsvector('$1', body)) STORED"; }
 
-printf '%-34s %9s %9s %9s %9s %9s\n' recipe "build ms" "size MB" "words ms" "phrase ms" "best 10 ms"
-recipe "GIN on to_tsvector(…)" "SELECT" "CREATE INDEX recipe ON articles USING gin (to_tsvector('vietnamese', body))" \
-	"to_tsvector('vietnamese', body)"
-recipe "GIN on a generated column" "$(column vietnamese)" "CREATE INDEX recipe ON articles USING gin (words)" words
-recipe "the same, simple" "$(column simple)" "CREATE INDEX recipe ON articles USING gin (words)" words
-recipe "the same, bigrams" "$(column vietnamese_bigrams)" "CREATE INDEX recipe ON articles USING gin (words)" words
-if psql -X -q -c "CREATE EXTENSION rum" 2>/dev/null; then
-	recipe "RUM on a generated column" "$(column vietnamese)" "CREATE INDEX recipe ON articles USING rum (words)" words
-else
-	say "SKIPPED: RUM, which is not installed (postgresql-NN-rum)"
-fi
-if psql -X -q -c "CREATE EXTENSION pg_trgm" 2>/dev/null; then
-	psql -X -q -c "CREATE INDEX titles ON articles USING gin (vn_fold(title) gin_trgm_ops)" -c "ANALYZE articles"
-	say "trigrams of vn_fold(title): $(psql -X -At -c "SELECT pg_size_pretty(pg_relation_size('titles'))"), a part of a title in $(timed "SELECT count(*) FROM articles WHERE vn_fold(title) LIKE '%' || vn_fold('Bộ Công Thương') || '%'") ms"
-fi
+recipes() {
+	printf '%-32s %9s %9s %9s %9s %9s %9s\n' recipe "build ms" "size MB" "column MB" "words ms" "phrase ms" "best ms"
+	recipe "GIN on to_tsvector(…)" vietnamese gin "to_tsvector('vietnamese', body)"
+	recipe "GIN on a generated column" vietnamese gin
+	if psql -X -q -c "CREATE EXTENSION rum" 2>/dev/null; then
+		recipe "RUM on a generated column" vietnamese rum
+	else
+		say "SKIPPED: RUM, which is not installed (postgresql-NN-rum)"
+	fi
+	recipe "GIN, bigrams" vietnamese_bigrams gin
+	recipe "GIN, folded_compounds" folded_compounds gin
+	recipe "GIN, folded" folded gin
+	recipe "GIN, both, no compounds" both gin
+	recipe "GIN, simple" simple gin
+	if psql -X -q -c "CREATE EXTENSION pg_trgm" 2>/dev/null; then
+		psql -X -q -c "CREATE INDEX titles ON articles USING gin (vn_fold(title) gin_trgm_ops)" -c "ANALYZE articles"
+		say "trigrams of vn_fold(title): $(psql -X -At -c "SELECT pg_size_pretty(pg_relation_size('titles'))"), a part of a title in $(timed "SELECT count(*) FROM articles WHERE vn_fold(title) LIKE '%' || vn_fold('Bộ Công Thương') || '%'") ms"
+	fi
+
+	say "a long text in one row, or in one row for each of its articles: phrases found of those asked"
+	psql -X -q -P footer=off <<'SQL'
+CREATE TABLE parts AS SELECT id, body, to_tsvector('vietnamese', body) AS words FROM articles WHERE length(body) > 2000
+	ORDER BY id LIMIT 100;
+CREATE TABLE whole AS SELECT to_tsvector('vietnamese', string_agg(body, E'\n' ORDER BY id)) AS words FROM parts;
+CREATE TABLE asked AS SELECT phraseto_tsquery('vietnamese', substring(body FROM '(?:\S+ ){100}((?:[[:alpha:]]+ ){3}[[:alpha:]]+)')) AS phrase FROM parts;
+SELECT count(*) AS asked, count(*) FILTER (WHERE EXISTS (SELECT FROM whole WHERE words @@ phrase)) AS "one row",
+	count(*) FILTER (WHERE EXISTS (SELECT FROM parts WHERE words @@ phrase)) AS "one row for each"
+FROM asked WHERE numnode(phrase) > 0;
+SQL
+}
+
+[ "$part" = recipes ] || speed
+[ "$part" = speed ] || recipes
