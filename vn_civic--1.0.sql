@@ -99,7 +99,7 @@ ALTER TEXT SEARCH CONFIGURATION vietnamese_marked ADD MAPPING FOR
 
 CREATE TEXT SEARCH DICTIONARY vietnamese_bigrams (TEMPLATE = vietnamese, Compounds = off, Bigrams = on);
 COMMENT ON TEXT SEARCH DICTIONARY vietnamese_bigrams IS 'like "vietnamese", with pairs of neighbouring syllables for compounds';
-CREATE TEXT SEARCH DICTIONARY vietnamese_bigrams_marked (TEMPLATE = vietnamese, Forms = marked, Bigrams = on);
+CREATE TEXT SEARCH DICTIONARY vietnamese_bigrams_marked (TEMPLATE = vietnamese, Forms = marked, Compounds = off, Bigrams = on);
 COMMENT ON TEXT SEARCH DICTIONARY vietnamese_bigrams_marked IS 'like "vietnamese_marked", with pairs of neighbouring syllables';
 CREATE TEXT SEARCH CONFIGURATION vietnamese_bigrams (PARSER = vietnamese_clauses);
 COMMENT ON TEXT SEARCH CONFIGURATION vietnamese_bigrams IS 'Vietnamese: ranks best, with an index several times as large';

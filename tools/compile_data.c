@@ -694,17 +694,17 @@ read_stop_words(const char *folder)
 	fclose(file);
 }
 
-static const vn_layout money_words_layout = {"money_words", 2, 0, {{"word", VN_COLUMN_PHRASE, 0},
-	{"role", VN_COLUMN_WORD, "multiplier|currency"}}};
+static const vn_layout unit_words_layout = {"unit_words", 2, 0, {{"word", VN_COLUMN_PHRASE, 0},
+	{"role", VN_COLUMN_WORD, "multiplier|currency|month|year"}}};
 
 static void
-read_money_words(const char *folder)
+read_unit_words(const char *folder)
 {
-	FILE	   *file = open_data(folder, money_words_layout.name);
+	FILE	   *file = open_data(folder, unit_words_layout.name);
 	char	   *cells[VN_MAX_COLUMNS];
 	int			count;
 
-	check_header(cells, read_row(file, cells, VN_MAX_COLUMNS), &money_words_layout);
+	check_header(cells, read_row(file, cells, VN_MAX_COLUMNS), &unit_words_layout);
 	while ((count = read_row(file, cells, VN_MAX_COLUMNS)) > 0)
 	{
 		uint16_t	symbols[VN_MAX_PHRASE],
@@ -712,13 +712,13 @@ read_money_words(const char *folder)
 		int			role;
 		uint8_t		use;
 
-		if (count != money_words_layout.columns)
-			fail("%d columns, expected %d", count, money_words_layout.columns);
+		if (count != unit_words_layout.columns)
+			fail("%d columns, expected %d", count, unit_words_layout.columns);
 		if (symbols_of(cells[0], strlen(cells[0]), symbols, fold_symbols) != 1)
 			fail("\"%s\" has more than one syllable", cells[0]);
-		if ((role = place_in_list(money_words_layout.column[1].values, cells[1], strlen(cells[1]))) == 0)
+		if ((role = place_in_list(unit_words_layout.column[1].values, cells[1], strlen(cells[1]))) == 0)
 			fail("\"%s\" is no value of column \"role\"", cells[1]);
-		use = role == 1 ? VN_MULTIPLIER : VN_CURRENCY;
+		use = role == 1 ? VN_MULTIPLIER : role == 2 ? VN_CURRENCY : role == 3 ? VN_MONTH_WORD : VN_YEAR_WORD;
 		word_uses[symbols[0]] |= use;
 		bare_word_uses[fold_symbols[0]] |= use;
 	}
@@ -942,7 +942,7 @@ main(int argc, char **argv)
 	read_lexicon(argv[1]);
 	read_not_compounds(argv[1]);
 	read_stop_words(argv[1]);
-	read_money_words(argv[1]);
+	read_unit_words(argv[1]);
 	read_weights(argv[1]);
 
 	output = fopen(argv[2], "w");

@@ -86,7 +86,7 @@ extern const vn_opening vn_openings[];	/* by exact symbol */
 #define VN_STARTS(catalog) ((uint64_t) 1 << (catalog))
 #define VN_STARTS_CUE(class) ((uint64_t) 1 << (VN_CATALOGS + (class)))
 
-/* What stop_words.tsv and money_words.tsv say of a word: by exact symbol, and by folded symbol for words typed without their diacritics. */
+/* What stop_words.tsv and unit_words.tsv say of a word: by exact symbol, and by folded symbol for words typed without their diacritics. */
 enum
 {
 	VN_STOP_WORD = 1,			/* says too little to be searched for */
@@ -94,7 +94,9 @@ enum
 	VN_OPERATOR_NOT = 4,
 	VN_MULTIPLIER = 8,			/* between a number and a currency */
 	VN_CURRENCY = 16,
-	VN_WEAK_WORD = 32			/* says less than others, as all stop words do */
+	VN_WEAK_WORD = 32,			/* says less than others, as all stop words do */
+	VN_MONTH_WORD = 64,			/* between the day and the month of a date */
+	VN_YEAR_WORD = 128			/* between the month and the year */
 };
 extern const uint8_t vn_word_uses[];
 extern const uint8_t vn_bare_word_uses[];

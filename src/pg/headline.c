@@ -28,6 +28,7 @@ typedef struct operands
 	TSQuery		query;
 	bool	   *in_phrase;		/* by item of the query: under a phrase operator */
 	int			reach;			/* how far apart words of a phrase may be */
+	bool		any;			/* the query asks for any of its operands: joined lexemes stand for their words */
 } operands;
 
 /* A token and what matches it. */
@@ -40,6 +41,7 @@ typedef struct token_matches
 	QueryOperand **items;
 	bool	   *marked;			/* by word of the token: matched by itself */
 	int			words;
+	bool		date;			/* the token is a date with words in it: its date marks all of them */
 } token_matches;
 
 /* Note which operands under item "at" belong to phrases. */
@@ -53,6 +55,7 @@ walk_query(operands *operands, int at, bool in_phrase)
 		operands->in_phrase[at] = in_phrase;
 	else if (item->type == QI_OPR)
 	{
+		operands->any &= item->qoperator.oper == OP_OR;
 		if (item->qoperator.oper == OP_PHRASE)
 		{
 			in_phrase = true;
@@ -85,7 +88,10 @@ take_match(void *context, const char *lexeme, size_t length, int position, bool 
 {
 	token_matches *m = context;
 	TSQuery		query = m->operands->query;
-	bool		joined = memchr(lexeme, '_', length) != NULL || memchr(lexeme, '+', length) != NULL;
+	int			joined = 0;		/* how many more words */
+
+	for (size_t i = 0; i < length; i++)
+		joined += lexeme[i] == '_' || lexeme[i] == '+';
 
 	if (position >= m->words)
 		return;
@@ -103,8 +109,11 @@ take_match(void *context, const char *lexeme, size_t length, int position, bool 
 		}
 		m->positions[m->count] = position;
 		m->items[m->count++] = &item->qoperand;
-		if (!joined)
-			m->marked[position] = true;
+		if (joined == 0 || (m->operands->any && !item->qoperand.prefix))
+			for (int j = position; j <= position + joined && j < m->words; j++)
+				m->marked[j] = true;
+		if (m->date && memchr(lexeme, '-', length) != NULL)
+			memset(m->marked, true, m->words * sizeof(bool));
 	}
 }
 
@@ -144,7 +153,7 @@ words_of(const HeadlineWordEntry *token, vn_scanned *words)
 	int			count = 0;
 
 	if (token->type != VN_SEARCH_WORD && token->type != VN_SEARCH_COMPOUND && token->type != VN_SEARCH_CLAUSE &&
-		token->type != VN_SEARCH_MONEY)
+		token->type != VN_SEARCH_MONEY && token->type != VN_SEARCH_DATE)
 		return 0;
 	vn_scan_start(&scanner, token->word, token->len);
 	while (count < MAX_WORDS && vn_scan(&scanner, &words[count]))
@@ -164,13 +173,15 @@ words_of(const HeadlineWordEntry *token, vn_scanned *words)
 static void
 add_words(HeadlineParsedText *out, const HeadlineWordEntry *token, int last_position, const vn_scanned *words, token_matches *m)
 {
-	static const vn_lexeme_options all = {.forms = VN_FORMS_BOTH};
+	bool		any = m->operands->any;
+	vn_lexeme_options all = {.forms = VN_FORMS_BOTH, .compounds = any, .bigrams = any};
 	vn_env		env = vn_memory_env(CurrentMemoryContext);
 	int			base = last_position - (m->words - 1);
 	bool		marked[MAX_WORDS] = {false};
 	int			done = 0;
 
 	m->marked = marked;
+	m->date = token->type == VN_SEARCH_DATE;
 	m->count = 0;
 	vn_lexemes(&env, &all, token->word, token->len, take_match, m);
 	for (int i = 0; i < m->words;)
@@ -287,7 +298,7 @@ find_matches(HeadlineParsedText *prs, TSQuery query)
 {
 	HeadlineParsedText out = *prs;
 	vn_scanned *words = palloc(MAX_WORDS * sizeof(vn_scanned));
-	operands	operands = {.query = query};
+	operands	operands = {.query = query, .any = true};
 	token_matches m = {.operands = &operands, .room = 16};
 
 	operands.in_phrase = palloc0((query->size + 1) * sizeof(bool));

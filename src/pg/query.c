@@ -58,6 +58,16 @@ position_end(const ParsedText *parsed, int at)
 	return end;
 }
 
+/* The number and year of a document without its kind, as in 45/2019? */
+static bool
+is_open_number(const ParsedWord *word)
+{
+	int			digits = strspn(word->word, "0123456789");
+
+	return digits > 0 && word->len == digits + 5 && word->word[digits] == '/' &&
+		strspn(word->word + digits + 1, "0123456789") == 4;
+}
+
 static void
 append_lexeme(StringInfo out, const ParsedWord *word)
 {
@@ -68,7 +78,7 @@ append_lexeme(StringInfo out, const ParsedWord *word)
 			appendStringInfoChar(out, word->word[i]);
 		appendStringInfoChar(out, word->word[i]);
 	}
-	appendStringInfoString(out, word->flags & TSL_PREFIX ? "':*" : "'");
+	appendStringInfoString(out, word->flags & TSL_PREFIX || is_open_number(word) ? "':*" : "'");
 }
 
 /* Append the words of a text as a phrase; false, with nothing appended, where there is nothing to look for. */
@@ -94,6 +104,18 @@ append_phrase(StringInfo out, Oid config, const char *bytes, size_t length)
 		appendStringInfoChar(out, ')');
 	}
 	return parsed.curwords > 0;
+}
+
+/* Append the one lexeme that a date with words in it shares with those in digits; false where the configuration has none. */
+static bool
+append_date(StringInfo out, Oid config, const char *bytes, size_t length)
+{
+	ParsedText	parsed = parse(config, bytes, length);
+
+	if (parsed.curwords < 2 || parsed.words[0].pos.pos != parsed.words[1].pos.pos)
+		return false;
+	append_lexeme(out, &parsed.words[1]);
+	return true;
 }
 
 static Datum
@@ -137,7 +159,8 @@ tsquery_of(Oid config, text *query)
 		bool		found;
 
 		initStringInfo(&phrase);
-		found = append_phrase(&phrase, config, bytes + unit->start, unit->length);
+		found = (unit->written_date && append_date(&phrase, config, bytes + unit->start, unit->length)) ||
+			append_phrase(&phrase, config, bytes + unit->start, unit->length);
 		for (int j = 0; j < unit->other_count; j++)
 		{
 			int			before = phrase.len;
@@ -210,9 +233,9 @@ typedef struct syllable
 	bool		compound;		/* that is a compound */
 } syllable;
 
-/* Judged by the spelling with diacritics, if there is one among the lexemes. */
+/* Judged by the spelling with diacritics, if there is one among the lexemes. "syllable" is left as it is where none is a word. */
 static strength
-strength_of(const ParsedWord *words, int count)
+strength_of(const ParsedWord *words, int count, vn_scanned *syllable)
 {
 	strength	weakest = TELLING_WORD;
 
@@ -225,6 +248,7 @@ strength_of(const ParsedWord *words, int count)
 		vn_scan_start(&scanner, words[i].word, words[i].len);
 		if (!vn_scan(&scanner, &word) || word.kind != VN_WORD || word.length != words[i].len)
 			continue;
+		*syllable = word;
 		found = vn_is_weak_word(&word, VN_STOP_WORD) ? STOP_WORD :
 			vn_is_weak_word(&word, VN_WEAK_WORD) ? WEAK_WORD : TELLING_WORD;
 		if (word.flags & VN_MARKED)
@@ -235,25 +259,31 @@ strength_of(const ParsedWord *words, int count)
 }
 
 /*
- * The positions of a question; returns their number. A compound says something unless it is of stop words alone. "words" is
- * how many words of each strength there are.
+ * The positions of a question; returns their number. Compounds are those that have a joined lexeme; where there are bigrams
+ * instead, those of the lexicon. They say something unless they are of stop words alone. "words" is how many words of each
+ * strength there are.
  */
 static int
 read_syllables(const ParsedText *parsed, syllable *syllables, int *words)
 {
 	int			count = 0;
+	bool		bigrams = false;
+	vn_scanned *scanned = palloc0((parsed->curwords + 1) * sizeof(vn_scanned));
 
-	for (int at = 0, end; at < parsed->curwords; at = end)
+	for (int at = 0, end; at < parsed->curwords; at = end, count++)
 	{
 		end = position_end(parsed, at);
-		syllables[count++] = (syllable) {.first = at, .end = end, .own = strength_of(parsed->words + at, end - at)};
+		syllables[count] = (syllable) {.first = at, .end = end,
+			.own = strength_of(parsed->words + at, end - at, &scanned[count])};
+		for (int i = at; i < end; i++)
+			bigrams |= is_bigram(&parsed->words[i]);
 	}
 	for (int i = 0, next; i < count; i = next)
 	{
 		strength	word = syllables[i].own;
 		bool		compound;
 
-		next = i + 1;
+		next = i + (bigrams ? vn_compound_words(&scanned[i], count - i) : 1);
 		for (int j = syllables[i].first; j < syllables[i].end; j++)
 			next = Max(next, i + joined_syllables(&parsed->words[j]));
 		next = Min(next, count);

@@ -130,6 +130,21 @@ amount_words(vn_cutter *c)
 	return 1;
 }
 
+/* Does a date with words in it begin here? */
+static bool
+is_written_date(vn_cutter *c)
+{
+	for (uint32_t n = 0; n < VN_DATE_WORDS; n++)
+	{
+		const vn_ahead *next = look_ahead(c, n);
+
+		if (next == NULL || (n > 0 && !is_next_to(next)) ||
+			!vn_fits_date((int) n, next->kind, next->length, vn_uses_of(next->key, next->fold, next->flags & VN_MARKED)))
+			return false;
+	}
+	return true;
+}
+
 /* The type of the nearest token, and how many tokens it is made of. */
 static vn_search_type
 classify(vn_cutter *c, const vn_ahead *token, uint32_t *words)
@@ -153,6 +168,11 @@ classify(vn_cutter *c, const vn_ahead *token, uint32_t *words)
 			}
 			if ((*words = amount_words(c)) > 1)
 				return VN_SEARCH_MONEY;
+			if (is_written_date(c))
+			{
+				*words = VN_DATE_WORDS;
+				return VN_SEARCH_DATE;
+			}
 			switch (vn_number_kind(bytes, token->length))
 			{
 				case VN_NUMBER_WHOLE:

@@ -224,6 +224,30 @@ give_amount(maker *m, const vn_scanned *words, int count)
 	}
 }
 
+/* The date that the number begins, if it does, spelt as one in digits is. */
+static void
+give_written_date(maker *m, const vn_scanned *words, int count)
+{
+	char		digits[16],
+				date[16 + VN_SPELL_ROOM];
+	size_t		length = 0;
+
+	if (count < VN_DATE_WORDS)
+		return;
+	for (int i = 0; i < VN_DATE_WORDS; i++)
+	{
+		if (!vn_fits_date(i, words[i].kind, words[i].length,
+						  vn_uses_of(words[i].key, words[i].fold, words[i].flags & VN_MARKED)))
+			return;
+		if (i % 2 == 1)
+			digits[length++] = '/';
+		else
+			for (uint32_t j = 0; j < words[i].length; j++)
+				digits[length++] = m->token[words[i].start + j];
+	}
+	m->take(m->context, date, vn_spell_date(date, digits, length), m->position, false);
+}
+
 /*
  * The lexemes of words and numbers in a row, the last one with a percent sign behind it if "percent". A compound of three words or more is cut once more into shorter ones, so that "nhân dân" is
  * found in "ủy ban nhân dân" as a compound too.
@@ -255,6 +279,7 @@ give_run(maker *m, const vn_scanned *words, int count, bool percent)
 		if (words[i].kind == VN_NUMBER)
 		{
 			give_number(m, &words[i], percent && i + 1 == count);
+			give_written_date(m, words + i, count - i);
 			give_amount(m, words + i, count - i);
 		}
 		else if (!m->options->stop_words || !alone || !vn_is_weak_word(&words[i], VN_STOP_WORD))

@@ -247,6 +247,23 @@ amount_end(const reader *r, int at, int limit)
 	return 0;
 }
 
+/* Does a date with words in it begin at "at"? */
+static bool
+is_written_date(const reader *r, int at, int limit)
+{
+	if (limit - at < VN_DATE_WORDS)
+		return false;
+	for (int i = 0; i < VN_DATE_WORDS; i++)
+	{
+		const vn_scanned *word = &r->words[at + i];
+
+		if ((i > 0 && !(word->flags & VN_AFTER_BLANK)) ||
+			!vn_fits_date(i, word->kind, word->length, vn_uses_of(word->key, word->fold, word->flags & VN_MARKED)))
+			return false;
+	}
+	return true;
+}
+
 /* The words "at" to "limit", none of them quoted, an operator or a sign of negation. */
 static void
 read_run(reader *r, int at, int limit)
@@ -273,6 +290,8 @@ read_run(reader *r, int at, int limit)
 				end = at + vn_compound_words(&r->words[at], words - at);
 			if (amount_end(r, at, limit) > 0)
 				end = amount_end(r, at, limit);
+			if ((unit.written_date = is_written_date(r, at, limit)))
+				end = at + VN_DATE_WORDS;
 			if (end == at + 1 && name_end(r, at, limit) > 0)
 				end = name_end(r, at, limit);
 		}

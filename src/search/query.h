@@ -20,6 +20,7 @@ typedef struct vn_unit
 	uint32_t	start;			/* bytes of the query */
 	uint32_t	length;
 	bool		negated;
+	bool		written_date;	/* with words in it; the lexeme that a date in digits has comes second, at the first position */
 	bool		either;			/* this unit or what comes before it, instead of both */
 	int			other_count;
 	const char *others[VN_MAX_OTHERS];	/* live for ever */

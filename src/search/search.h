@@ -30,7 +30,7 @@ typedef enum vn_search_type
 	VN_SEARCH_URL = 24,
 	VN_SEARCH_COMPOUND = 25,	/* a word of two or more syllables that is in the lexicon */
 	VN_SEARCH_DOCUMENT = 26,	/* 15/2020/NĐ-CP */
-	VN_SEARCH_DATE = 27,		/* 23/7/2024 */
+	VN_SEARCH_DATE = 27,		/* 23/7/2024, 23 tháng 7 năm 2024 */
 	VN_SEARCH_PERCENT = 28,		/* 12,5% */
 	VN_SEARCH_MONEY = 29,		/* 3,5 tỷ đồng */
 	VN_SEARCH_RATIO = 30,		/* 3/4, 15/2020 and other groups of digits that are no number */
@@ -70,7 +70,8 @@ typedef struct vn_cutter
 } vn_cutter;
 
 /*
- * "clauses": words and numbers with nothing but blanks between them make one token, VN_SEARCH_CLAUSE. A dictionary sees one token at a time, so this is how it gets to see neighbours.
+ * "clauses": words and numbers with nothing but blanks between them make one token, VN_SEARCH_CLAUSE. A dictionary sees one
+ * token at a time, so this is how it gets to see neighbours.
  */
 extern void vn_cut_start(vn_cutter *cutter, const char *text, size_t length, bool clauses);
 
@@ -83,7 +84,7 @@ extern bool vn_cut(vn_cutter *cutter, vn_search_token *token);
 /* How many of the words in a row the longest entry of the lexicon from the first on has; 1 where there is none. */
 extern int	vn_compound_words(const vn_scanned *words, int count);
 
-/* What stop_words.tsv and money_words.tsv say of a word, typed with diacritics ("marked") or without: VN_STOP_WORD … */
+/* What stop_words.tsv and unit_words.tsv say of a word, typed with diacritics ("marked") or without: VN_STOP_WORD … */
 static inline unsigned
 vn_uses_of(uint64_t key, uint64_t fold, bool marked)
 {
@@ -98,6 +99,18 @@ static inline bool
 vn_is_weak_word(const vn_scanned *word, unsigned use)
 {
 	return vn_uses_of(word->key, word->fold, word->flags & VN_MARKED) & use;
+}
+
+/* A date with words in it: day, word, month, word, year. */
+#define VN_DATE_WORDS 5
+
+/* Can a token be the one in this place, from 0, of a date with words in it? "uses" of a word, as above. */
+static inline bool
+vn_fits_date(int place, vn_kind kind, uint32_t length, unsigned uses)
+{
+	if (place % 2 == 0)
+		return kind == VN_NUMBER && (place == 4 ? length == 4 : length <= 2);
+	return kind == VN_WORD && (uses & (place == 1 ? VN_MONTH_WORD : VN_YEAR_WORD));
 }
 
 /* ---------------------------------------------------------------- lexemes */
