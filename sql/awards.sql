@@ -52,6 +52,11 @@ SELECT * FROM awards('UBND phường tặng Giấy khen cho 18 hộ đạt danh 
 SELECT * FROM awards('Thị ủy trao Huy hiệu Đảng cho 11 đảng viên, gồm 2 đồng chí 70 năm tuổi Đảng, 9 đồng chí 60 năm.');
 SELECT * FROM awards('Gia đình bà Bế Thị Mão được UBND xã tặng Giấy khen, UBND huyện tặng 2 Giấy khen, Chủ tịch UBND tỉnh tặng 1 Bằng khen.');
 
+-- Works; where somebody lives; brackets without recipients; an award taken up again; a new subject behind a semicolon
+SELECT * FROM awards('Viện có 3 công trình được tặng Giải thưởng Hồ Chí Minh; 28 kỹ sư được tặng Bằng Lao động sáng tạo.');
+SELECT * FROM awards('Ông Phan Văn Hùng (73 tuổi), ngụ ấp 3, xã Tân Phú, được UBND tỉnh tặng Bằng khen (kèm 2 triệu đồng).');
+SELECT * FROM awards('Chủ tịch nước tặng danh hiệu Nghệ nhân Ưu tú cho 14 cá nhân, truy tặng danh hiệu này cho 2 cá nhân; 4 đồng đội được tặng Bằng khen.');
+
 -- Who confers and who only hands over
 SELECT * FROM awards('Đoàn công tác của Bộ Y tế thăm bệnh viện. Dịp này, có 6 tập thể được nhận Bằng khen của Bộ trưởng.');
 SELECT * FROM awards('Thừa ủy quyền của Thủ tướng Chính phủ, Bộ trưởng Bộ Y tế Nguyễn Văn Bình trao Bằng khen cho 7 bác sĩ.');

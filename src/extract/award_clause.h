@@ -156,6 +156,9 @@ extern void vn_split_given(vn_clause *c);
 extern void vn_settle_breakdown(vn_clause *c, uint32_t first);
 extern void vn_fold_nested_bodies(vn_clause *c, uint32_t first);
 
+/* The kind of recipients that a noun at a token stands for; 0: none. */
+extern uint8_t vn_kind_of_noun(const vn_clause *c, uint32_t at);
+
 /* Is a recipient a person named? */
 extern bool vn_is_person(const vn_clause *c, const vn_listed *r);
 

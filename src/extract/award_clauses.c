@@ -99,6 +99,8 @@ open_award_part(vn_clause *c, const vn_part *part)
 			r->first = before->first;
 			r->count = before->value;
 			r->kind = vn_kind_of_award(c, &a);
+			if (r->kind == 0)
+				r->kind = vn_kind_of_noun(c, part->first);
 		}
 		return;
 	}
@@ -272,11 +274,14 @@ static void
 read_recipient(vn_clause *c, const vn_part *part)
 {
 	const vn_part *next = vn_next_part(c, part);
+	const vn_list *list = c->receiving ? &c->given : &c->loose;
 
 	/* "tập thể Phòng X", "em Nguyễn Văn A", "gia đình chị": the name says it all */
 	if (part->value < 0 && !part->many && next != NULL && next->first - part->end <= 2 &&
 		(next->kind == VN_PART_MENTION || (part->role == VN_ROLE_HOUSEHOLD && next->kind == VN_PART_RECIPIENT && next->pronoun)))
 		return;
+	if (part > c->parts->parts && vn_is_cue(part - 1, VN_ROLE_OF) && list->count > 0 && list->list[list->count - 1].kind == 0)
+		return;					/* "hai công trình của 52 tác giả" */
 	if (c->relative && (part->value < 0 || (c->separator != ',' && c->separator != '&')))
 		return;
 	c->relative = false;
@@ -351,6 +356,23 @@ is_tally_bracket(const vn_clause *c, const vn_part *part)
 	return c->open[c->open_count - 1].end == part->first && next != NULL && next->kind == VN_PART_RECIPIENT && next->value >= 0;
 }
 
+/* Do brackets behind an award tell nothing of who has it: "Giấy khen (kèm 2 triệu đồng/người)"? */
+static bool
+is_idle_bracket(const vn_clause *c, const vn_part *part)
+{
+	if (c->open_count == 0 || c->open[c->open_count - 1].end != part->first)
+		return false;
+	for (const vn_part *next = vn_next_part(c, part); next != NULL; next = vn_next_part(c, next))
+	{
+		if (next->kind == VN_PART_MARK && next->role == ')')
+			return true;
+		if (next->kind == VN_PART_COUNT ? vn_next_part(c, next) == NULL || vn_next_part(c, next)->kind == VN_PART_MARK :
+			next->kind != VN_PART_MARK && next->kind != VN_PART_CUE && (next->kind != VN_PART_RECIPIENT || next->value >= 0))
+			return false;
+	}
+	return false;
+}
+
 static void
 read_mark(vn_clause *c, const vn_part *part)
 {
@@ -375,7 +397,7 @@ read_mark(vn_clause *c, const vn_part *part)
 			c->separator = ':';
 			return;
 		case '(':
-			if ((c->given.count > 0 && c->given.list[c->given.count - 1].named && c->receiving) ||
+			if (is_idle_bracket(c, part) || (c->given.count > 0 && c->given.list[c->given.count - 1].named && c->receiving) ||
 				(!c->receiving && c->loose.count > 0 && vn_is_person(c, &c->loose.list[c->loose.count - 1])))
 				c->aside = true;
 			else if (c->open_count > 0 && is_tally_bracket(c, part))
@@ -537,6 +559,17 @@ read_cue(vn_clause *c, const vn_part *part)
 				if (next != NULL && next->first == part->end &&
 					(next->kind == VN_PART_RECIPIENT || (next->kind == VN_PART_CUE && next->role <= VN_ROLE_PROPOSE_CONFER)))
 					c->denied = true;
+			}
+			break;
+		case VN_ROLE_AGAIN:
+			if (c->has_last && c->verb != 0 && c->open_count == 0)
+			{
+				/* "truy tặng danh hiệu này cho 2 cá nhân" */
+				c->open[c->open_count] = c->last;
+				c->open[c->open_count].posthumous = c->verb == VN_ROLE_POSTHUMOUS;
+				c->open[c->open_count].count = -1;
+				c->open[c->open_count++].first = c->verb_first;
+				c->verb_used = true;
 			}
 			break;
 		case VN_ROLE_CONTEST:

@@ -67,7 +67,7 @@ vn_add_part(vn_part_reader *r, vn_part_kind kind, uint32_t first, uint32_t end)
 static bool
 is_recipient_role(int role)
 {
-	return role == VN_ROLE_COLLECTIVE || role == VN_ROLE_INDIVIDUAL || role == VN_ROLE_HOUSEHOLD;
+	return role == VN_ROLE_COLLECTIVE || role == VN_ROLE_INDIVIDUAL || role == VN_ROLE_HOUSEHOLD || role == VN_ROLE_WORK;
 }
 
 /*

@@ -211,6 +211,24 @@ vn_names_someone(const vn_clause *c, const vn_part *part)
 		(part->end < end && d->tokens[part->end].kind == VN_WORD && (d->tokens[part->end].flags & VN_CAPITAL) != 0);
 }
 
+uint8_t
+vn_kind_of_noun(const vn_clause *c, uint32_t at)
+{
+	const vn_document *d = &c->article->document;
+	vn_match	matches[VN_MAX_MATCHES];
+	int			count = vn_matches_at(d, at, d->sentences[c->sentence].end, matches);
+
+	for (int i = 0; i < count; i++)
+	{
+		int			row = vn_match_row(&matches[i], VN_AWARD_CUES);
+		int			role = row < 0 ? 0 : vn_cell_number(VN_AWARD_CUES, row, VN_AWARD_CUE_ROLE);
+
+		if (role >= VN_ROLE_COLLECTIVE && role <= VN_ROLE_HOUSEHOLD)
+			return (uint8_t) role;
+	}
+	return 0;
+}
+
 bool
 vn_is_subject(const vn_clause *c, const vn_part *part)
 {
@@ -219,6 +237,9 @@ vn_is_subject(const vn_clause *c, const vn_part *part)
 
 	if (next < last && vn_is_cue(next, VN_ROLE_EACH))
 		next++;					/* "từng được": once, not each */
+	if (part->first > 0 && c->article->document.tokens[part->first - 1].kind != VN_WORD &&
+		c->article->document.tokens[part->first - 1].kind != VN_PUNCTUATION)
+		return false;			/* "46/52 thôn đạt" */
 	return part->role == VN_ROLE_COLLECTIVE && part->value < 0 && !part->many && next != NULL && next->kind == VN_PART_CUE &&
 		next->first - part->end <= MAX_ADVERB && (next->role == VN_ROLE_PASSIVE || next->role == VN_ROLE_RECEIVE);
 }
@@ -243,8 +264,9 @@ vn_add_recipients(vn_clause *c, vn_list *list, const vn_part *part)
 
 	if (r == NULL)
 		return;
-	r->kind = part->role;
-	r->mixed = part->mixed;
+	/* a work has no kind, whoever made it */
+	r->kind = part->role == VN_ROLE_WORK ? 0 : part->role;
+	r->mixed = part->mixed || part->role == VN_ROLE_WORK;
 	r->many = part->many;
 	r->count = part->value;
 	if (part->value < 0 && part->pronoun && !part->many && !(part->end < limit && (d->tokens[part->end].flags & VN_CAPITAL)))

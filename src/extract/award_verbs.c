@@ -8,6 +8,9 @@
 /* A verb of proposing governs what is conferred so many tokens behind it. */
 #define MAX_PROPOSAL_GAP 24
 
+/* Words between a semicolon and "được" that are no subject: "…; đồng thời được tặng". */
+#define MAX_BARE 3
+
 /* Does the verb take an award as its object, or is it "to" between an award and its recipients: "trao A tặng R"? */
 static bool
 is_preposition(const vn_clause *c, const vn_part *part)
@@ -220,8 +223,8 @@ vn_read_passive(vn_clause *c, const vn_part *part)
 		vn_close_awards(c);
 		vn_take_subject(c, part->first);
 	}
-	else if (c->given.count > 0 && !c->passive)
-		vn_close_awards(c);
+	else if (c->given.count > 0 && (!c->passive || (c->separator == ';' && part->first - c->clause > MAX_BARE)))
+		vn_close_awards(c);		/* "…; 2 đồng môn được tặng": not who was spoken of before the semicolon */
 	c->subject_passive = true;
 	c->agent = NULL;
 	c->separator = 0;

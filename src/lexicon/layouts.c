@@ -47,7 +47,7 @@ const vn_layout vn_layouts[VN_CATALOGS] = {
 		WORD("role", "confer|posthumous|either|hand_over|receive|passive|agent|propose|propose_confer|revoke|"
 			 "to|of|and|breakdown|naming|purpose|"
 			 "title|many|each|rank|all_ranks|period|year|on_behalf|for|authority|rule|target|condition|denial|contest|"
-			 "collective|individual|household|nothing"), TEXT("note")}},
+			 "collective|individual|household|work|again|nothing"), TEXT("note")}},
 	[VN_NUMBER_WORDS] = {"number_words", 3, VN_NUMBER_ROLE, {PHRASE("word"), INTEGER("value"), WORD("role", "digit|unit|ten|multiplier")}},
 	[VN_ABBREVIATIONS] = {"abbreviations", 4, 0, {PHRASE("abbreviation"), TEXT("expansion"), TEXT("class"), TEXT("note")}},
 };
