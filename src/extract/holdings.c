@@ -258,6 +258,26 @@ is_set_off(const vn_atoms *r, const vn_atom *post, const vn_atom *person)
 		(r->posts[post->post].has_body || *vn_row_cell(r->document, VN_POSTS, r->posts[post->post].row, VN_POST_ORGANIZATION) != '\0');
 }
 
+/*
+ * "Trưởng phòng X, Công an tỉnh Y Trần Văn A": is the atom in front of atom i a body that only says where the post before it
+ * is?
+ */
+static bool
+is_body_above(const vn_atoms *r, size_t i, size_t floor)
+{
+	const vn_atom *body = &r->atoms[i - 1];
+	const vn_atom *post;
+	vn_gap		gap;
+
+	if (body->kind != VN_ATOM_BODY || i < floor + 2)
+		return false;
+	post = &r->atoms[i - 2];
+	gap = vn_gap_between(r, post, body);
+	return vn_is_office(r, post) && !post->claimed && r->posts[post->post].has_body &&
+		(gap == VN_GAP_COMMA || gap == VN_GAP_DASH) &&
+		vn_gap_between(r, body, &r->atoms[i]) == (r->atoms[i].kind == VN_ATOM_PERSON ? VN_GAP_NONE : VN_GAP_COMMA);
+}
+
 /* The posts before a name: atoms from the returned one up to "person" are its posts and addresses. */
 static size_t
 posts_before(const vn_atoms *r, size_t person, size_t floor)
@@ -271,6 +291,13 @@ posts_before(const vn_atoms *r, size_t person, size_t floor)
 		const vn_atom *next = &r->atoms[low];
 		vn_gap	gap = vn_gap_between(r, a, next);
 
+		if (is_body_above(r, low, floor))
+		{
+			if (last == person)
+				last = low - 2;
+			low -= 2;
+			continue;
+		}
 		if (a->claimed || a->kind != VN_ATOM_POST || r->posts[a->post].rank == VN_RANK_COLLECTIVE)
 			break;
 		if (low == person)
@@ -361,6 +388,15 @@ is_lead(const vn_atoms *r, const vn_atom *a, const vn_atom *next)
 								   vn_behind_plural(r->document, r->first, a->first));
 }
 
+/* "Luật sư A (Đoàn Luật sư X, Giám đốc Y)": a body behind the person of atom i, and a post behind that. */
+static bool
+is_body_below(const vn_atoms *r, size_t i)
+{
+	return i + 2 < r->atom_count && r->atoms[i + 1].kind == VN_ATOM_BODY && vn_is_office(r, &r->atoms[i + 2]) &&
+		vn_gap_between(r, &r->atoms[i], &r->atoms[i + 1]) == VN_GAP_OPEN &&
+		vn_gap_between(r, &r->atoms[i + 1], &r->atoms[i + 2]) == VN_GAP_COMMA;
+}
+
 void
 vn_join_atoms(vn_atoms *r)
 {
@@ -432,6 +468,8 @@ vn_join_atoms(vn_atoms *r)
 
 		/* posts behind the name */
 		end = i + 1;
+		if (is_body_below(r, i))
+			end++;
 		while (end < r->atom_count && (r->atoms[end].kind == VN_ATOM_POST || (end > i + 1 && is_body_between(r, end))))
 		{
 			vn_gap	gap = vn_gap_between(r, &r->atoms[end - 1], &r->atoms[end]);

@@ -136,36 +136,55 @@ read_unknown_body(const vn_document *d, uint32_t at, uint32_t limit, bool behind
 /* The lowest level of units that have a government, as in place_units.tsv. */
 #define LEVEL_COMMUNE 3
 
-/* Chủ tịch tỉnh X: the unit stands for its government, the first body of the post that is one. */
+/* Does a body consist of an administrative unit: "tỉnh X", or "X" where that is the name of one? */
+static bool
+is_unit(const vn_document *d, const vn_body *body)
+{
+	vn_lookup	look;
+	uint32_t	end,
+				stop;
+	int			row;
+
+	if (body->organization >= 0)
+		return false;
+	vn_look(&look, d, body->first, body->end);
+	if (body->head < 0)
+	{
+		row = vn_look_row(&look, VN_PLACES, &end);
+		return row >= 0 && end == body->end && vn_cell_number(VN_PLACES, row, VN_PLACE_KIND) <= VN_PLACE_COMMUNE;
+	}
+	row = vn_look_row(&look, VN_PLACE_UNITS, &end);
+	return row >= 0 && vn_cell_number(VN_PLACE_UNITS, row, VN_UNIT_LEVEL) <= LEVEL_COMMUNE &&
+		vn_look_row(&look, VN_ORGANIZATION_HEADS, &stop) == body->head && stop == end;
+}
+
+/*
+ * Chủ tịch tỉnh X: the unit stands for its government, the first body of the post that is one. Only of posts that list units
+ * among their bodies.
+ */
 static void
 name_government(const vn_document *d, vn_post *post)
 {
 	const char *heads = vn_row_cell(d, VN_POSTS, post->row, VN_POST_HEADS);
-	vn_lookup	look;
-	uint32_t	end,
-				stop;
-	const char *part,
-			   *named;
-	int			unit;
+	int			government = -1;
+	const char *end;
 
-	if (post->body.head < 0 || post->body.organization >= 0)
-		return;
-	vn_look(&look, d, post->body.first, post->body.end);
-	unit = vn_look_row(&look, VN_PLACE_UNITS, &end);
-	if (unit < 0 || vn_cell_number(VN_PLACE_UNITS, unit, VN_UNIT_LEVEL) > LEVEL_COMMUNE ||
-		vn_look_row(&look, VN_ORGANIZATION_HEADS, &stop) != post->body.head || stop != end)
+	if (!is_unit(d, &post->body))
 		return;
 	for (; *heads != '\0'; heads += *heads == '|')
 	{
 		const char *first = heads;
-		int			head = vn_phrase_in(first, VN_ORGANIZATION_HEADS, &part);
+		int			head = vn_phrase_in(first, VN_ORGANIZATION_HEADS, &end);
 
 		heads += strcspn(heads, "|");
-		if (head >= 0 && part == heads && vn_cell_number(VN_ORGANIZATION_HEADS, head, VN_HEAD_KIND) == VN_KIND_GOVERNMENT &&
-			!(vn_phrase_in(first, VN_PLACE_UNITS, &named) >= 0 && named == heads))
+		if (head < 0 || end != heads || vn_cell_number(VN_ORGANIZATION_HEADS, head, VN_HEAD_KIND) != VN_KIND_GOVERNMENT)
+			continue;
+		if (vn_phrase_in(first, VN_PLACE_UNITS, &end) < 0 || end != heads)
+			government = government < 0 ? head : government;
+		else if (government >= 0)
 		{
-			post->body.prefix = vn_cell(VN_ORGANIZATION_HEADS, head, VN_HEAD_HEAD);
-			post->body.head = (int16_t) head;
+			post->body.prefix = vn_cell(VN_ORGANIZATION_HEADS, government, VN_HEAD_HEAD);
+			post->body.head = (int16_t) government;
 			return;
 		}
 	}
@@ -270,6 +289,18 @@ read_body(const vn_document *d, uint32_t limit, bool behind_name, vn_post *post)
 		post->has_body = false;
 }
 
+/* Behind the body that a post's own body is part of, before the name of its holder: "Trung tâm X" + "của Bộ Y tế". */
+static uint32_t
+behind_owner(const vn_document *d, uint32_t at, uint32_t limit)
+{
+	uint32_t	of = at < limit ? behind_of(d, at, limit) : at;
+	vn_body		owner;
+	vn_name		name;
+
+	return of > at && of < limit && vn_is_capital(d, of) && vn_body_at(d, of, limit, false, &owner) && owner.end < limit &&
+		vn_name_at(d, owner.end, limit, true, &name) ? owner.end : at;
+}
+
 /* Behind the parentheses that follow a post: "(Tổng cục Y)". */
 static uint32_t
 behind_parentheses(const vn_document *d, uint32_t at, uint32_t limit)
@@ -298,7 +329,7 @@ behind_country(const vn_document *d, uint32_t at, uint32_t limit)
 	vn_look(&look, d, end, limit);
 	place = vn_look_row(&look, VN_PLACES, &stop);
 	return place >= 0 && vn_cell_number(VN_PLACES, place, VN_PLACE_KIND) == VN_PLACE_COUNTRY && stop < limit &&
-		vn_is_capital(d, stop) ? stop : at;
+		(vn_is_capital(d, stop) || vn_is_punctuation(d, stop, ',')) ? stop : at;
 }
 
 int
@@ -454,7 +485,7 @@ vn_post_at(const vn_lookup *look, uint32_t floor, bool floor_is_name, vn_post *p
 	if (!post->has_body && post->rank == VN_RANK_STAFF && post->end < look->limit)
 		read_chief(d, look->limit, behind_name, post);
 	if (post->has_body)
-		post->end = behind_parentheses(d, post->end, look->limit);
+		post->end = behind_parentheses(d, behind_owner(d, post->end, look->limit), look->limit);
 	post->end = behind_country(d, vn_behind_term(d, post->end, look->limit), look->limit);
 	return true;
 }
