@@ -76,6 +76,11 @@ SELECT * FROM pg_temp.officials('Đại sứ Việt Nam tại Hoa Kỳ Vũ Quang
 SELECT * FROM pg_temp.officials('Bị can Hồ Huy (SN 1973, nguyên Phó Giám đốc Ngân hàng KLM) và ông Lê Khánh, Trưởng thôn Cà Nho, xã Đông Lĩnh.');
 SELECT * FROM pg_temp.officials('Giám đốc Công ty TNHH Huy Long Vũ Hoa nói. Bà Vũ Hoa, Giám đốc Công ty Huy Long, nói. Họ gặp Giám đốc Công ty Hòa Nam Theo đó.');
 
+-- the body above between a post and its holder, or behind it; a place for its government; small words in foreign names
+SELECT * FROM pg_temp.officials('Trưởng phòng Cảnh sát hình sự, Công an tỉnh Bắc Ninh Lê Văn Tám báo cáo Chủ tịch Hà Nam Vũ Thị Chín.');
+SELECT * FROM pg_temp.officials('Luật sư Hồ Ngọc Minh (Đoàn Luật sư Hà Nội, Giám đốc Công ty Luật KLMN) và Giám đốc Trung tâm Kiểm soát của Bộ Y tế Vũ Bình.');
+SELECT * FROM pg_temp.officials('Đại sứ Hà Lan Karel van der Berg, dưới quyền Tổng thống Ben Karlson, gặp Ngoại trưởng Qatar Yusef al-Harbi.');
+
 -- NULL, empty, long
 SELECT count(*) FROM vn_officials(NULL);
 SELECT count(*) FROM vn_officials('');

@@ -61,6 +61,23 @@ starts_sentence(const vn_lookup *look)
 		(look->document->tokens[end].kind == VN_WORD || look->document->tokens[end].kind == VN_DATE) && !vn_is_upper(look->document, look->at);
 }
 
+/* Behind the small words inside a foreign name: Ursula "von der" Leyen, Yousef "al-" Otaiba; "at": there are none. */
+static uint32_t
+behind_particle(const vn_document *d, uint32_t at, uint32_t limit)
+{
+	vn_lookup	look;
+	uint32_t	end;
+
+	if (vn_is_capital(d, at) || !(vn_starts_at(d, at) & VN_STARTS(VN_NAMES)))
+		return at;
+	vn_look(&look, d, at, limit);
+	if (vn_look_name(&look, VN_NAME_PARTICLE, &end) < 0)
+		return at;
+	if (end < limit && vn_is_punctuation(d, end, '-') && !(d->tokens[end].flags & VN_AFTER_BLANK))
+		end++;
+	return end < limit && is_name_part(d, end, false) ? end : at;
+}
+
 /* The run of capitalised words from "at" on. */
 static uint32_t
 capital_run(const vn_document *d, uint32_t at, uint32_t limit, bool upper, bool foreign)
@@ -84,6 +101,8 @@ capital_run(const vn_document *d, uint32_t at, uint32_t limit, bool upper, bool 
 			end += 2;
 			continue;
 		}
+		if (foreign)
+			end = behind_particle(d, end, limit);
 		if (!is_name_part(d, end, upper))
 			break;
 		vn_look(&look, d, end, limit);
@@ -187,7 +206,7 @@ vn_name_at(const vn_document *d, uint32_t at, uint32_t limit, bool addressed, vn
 		name->sure = letters_in(d, at) > 1 && run - at > 2;
 		return addressed || name->sure;
 	}
-	if (addressed && !upper && look.count == 0)
+	if (addressed && !upper && (look.count == 0 || vn_look_name(&look, VN_NAME_PARTICLE, &stop) >= 0))
 	{
 		uint32_t	run = capital_run(d, at, limit, upper, true);
 		bool		odd = false;

@@ -90,7 +90,7 @@ is_before_person(const vn_document *d, uint32_t at, uint32_t limit)
 	vn_name		name;
 
 	return vn_is_foreign(d, at) && at + 1 < limit && vn_name_at(d, at + 1, limit, false, &name) && !name.foreign &&
-		name.end - at > 3;
+		name.end - at > 2;
 }
 
 /* Does a word stand at "at" that goes on with the sentence? */
@@ -368,7 +368,13 @@ read_status(const vn_document *d, uint32_t floor, vn_post *post)
 			continue;
 		vn_look(&look, d, at, post->title);
 		cue = vn_look_cue(&look, VN_CUE_STATUS, &end);
-		if (cue >= 0 && end == post->title && status_of(cue) != VN_CURRENT && !vn_joins_word_before(d, at))
+		if (cue >= 0 && end == post->title && strcmp(vn_cell(VN_CUES, cue, VN_CUE_KIND), "none") == 0)
+		{
+			/* "dưới quyền Tổng thống": another word that ends like one of status */
+			post->status = VN_CURRENT;
+			post->first = post->title;
+		}
+		else if (cue >= 0 && end == post->title && status_of(cue) != VN_CURRENT && !vn_joins_word_before(d, at))
 		{
 			post->status = (uint8_t) status_of(cue);
 			post->first = at;

@@ -36,7 +36,7 @@ const vn_layout vn_layouts[VN_CATALOGS] = {
 		TEXT("note")}},
 	[VN_DOCUMENT_TYPES] = {"document_types", 6, 0, {PHRASE("name"), PHRASES("forms"), TEXT("code"), TEXT("family"),
 		TEXT("issuers"), TEXT("note")}},
-	[VN_NAMES] = {"names", 4, VN_NAME_KIND, {PHRASE("form"), WORD("kind", "surname|middle|ethnic|clergy|foreign|given|trap"),
+	[VN_NAMES] = {"names", 4, VN_NAME_KIND, {PHRASE("form"), WORD("kind", "surname|middle|ethnic|clergy|foreign|given|trap|particle"),
 		TEXT("share"), TEXT("note")}},
 	[VN_CUES] = {"cues", 5, VN_CUE_CLASS, {PHRASE("cue"), PHRASES("forms"),
 		WORD("class", "directive_verb|saying_verb|noun_context|list_lead|list_marker|status|"
