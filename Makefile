@@ -50,7 +50,7 @@ $(CORE): CFLAGS += -fvisibility=hidden
 $(OBJS) $(OBJS:.o=.bc): $(ALL_HEADERS) vn_civic.control
 
 all: check-version
-.PHONY: check-version check-core fuzz fuzz-afl demo test gold
+.PHONY: check-version check-core fuzz fuzz-afl demo test gold check-valgrind
 check-version: META.json vn_civic--$(EXTVERSION).sql
 	@grep -q '"version": "$(EXTVERSION).0"' META.json || { echo "META.json: version is not $(EXTVERSION).0" >&2; exit 1; }
 
@@ -101,6 +101,10 @@ fuzz-afl: build/fuzz/core-afl
 		afl-fuzz -V $(FUZZ_SECONDS) -m none -t 20000 -i build/fuzz/afl-seeds -o build/fuzz/afl -- build/fuzz/core-afl
 
 # ---------------------------------------------------------------- in a throw-away PostgreSQL
+
+# The regression tests under valgrind: a few minutes.
+check-valgrind:
+	tools/valgrind.sh
 
 demo test gold:
 	tools/$@.sh

@@ -4,7 +4,7 @@
 #   need_packages [EXTRA...]   installs by apt-get what a build needs and this machine lacks
 #   open_workshop              makes the temporary folder $work; it is removed, server and all, when the script ends
 #   build_extension TREE [DIR] copies a source tree to $work/DIR (src), builds it there, installs it in the private PostgreSQL
-#   start_server               starts the private PostgreSQL and points psql at it
+#   start_server [PROGRAM]     starts the private PostgreSQL and points psql at it
 #
 # The system's PostgreSQL is never written to: its programs are copied into $work and find their libraries and shared
 # files relative to themselves (PostgreSQL is relocatable: src/port/path.c), so `make install` lands in $work too.
@@ -165,14 +165,14 @@ relocate_postgresql() {
 	PG_CONFIG=$pgbin/pg_config
 }
 
-# Usage: build_extension TREE [DIR]. What the compiler had to say is left in $work/build.log.
+# Usage: build_extension TREE [DIR [MAKE-ARGUMENTS...]]. What the compiler had to say is left in $work/build.log.
 build_extension() {
 	local tree=$1 source=$work/${2:-src}
 	mkdir -p "$source"
 	tar -C "$tree" --exclude=./.git -cf - . | tar -C "$source" --no-same-owner -xf -
 	[ "$(id -u)" != 0 ] || chown -R "$user" "$source"
 	in_tree "$source" clean >/dev/null 2>&1 || true
-	logged "building" in_tree "$source" all
+	logged "building" in_tree "$source" all "${@:3}"
 	mv "$work/log" "$work/build.log"
 	logged "installing into the private PostgreSQL" in_tree "$source" install
 }
@@ -196,11 +196,12 @@ logged() {
 	say "$what: $((SECONDS - began)) s"
 }
 
+# Usage: start_server [PROGRAM], one to run instead of postgres.
 start_server() {
 	logged "creating a database cluster" unprivileged "$pgbin/initdb" -D "$work/data" --encoding=UTF8 --locale=C.UTF-8 \
 		--auth=trust --username=postgres --no-sync
 	unprivileged mkdir "$work/socket"
-	logged "starting the server on a private socket" unprivileged "$pgbin/pg_ctl" -D "$work/data" -w -t 60 \
+	logged "starting the server on a private socket" unprivileged "$pgbin/pg_ctl" -D "$work/data" -w -t 180 -p "${1:-$pgbin/postgres}" \
 		-l "$work/data/server.log" -o "-c listen_addresses='' -c unix_socket_directories='$work/socket' -c fsync=off" start
 	export PGHOST=$work/socket PGUSER=postgres PGDATABASE=postgres PATH="$pgbin:$PATH"
 	unset PGPORT PGPASSWORD PGSERVICE PGOPTIONS PGSSLMODE PGHOSTADDR

@@ -59,7 +59,7 @@ UNION ALL VALUES ('DateStyle', 'German, DMY'), ('TimeZone', 'Asia/Ho_Chi_Minh'),
 SELECT format('SET %s = %s', name, CASE WHEN name = 'search_path' AND value <> '' THEN value ELSE quote_literal(value) END),
 	format(\$\$SELECT 'differs: %s = %s' FROM public.few WHERE digest <> '$few'\$\$, name, value), 'RESET ' || quote_ident(lower(name))
 FROM attempt \\gexec
-SELECT count(*) > 80 AS settings FROM pg_temp.attempt;
+SELECT count(*) > 60 AS settings FROM pg_temp.attempt;
 SQL
 is($output, 't', 'the same under every setting');
 

@@ -158,7 +158,7 @@ like($before, qr/\n500\n7$/, 'the old cluster answers');
 my ($old_bin, $new_bin) = map { my $bin = `$_ --bindir`; chomp $bin; $bin } ($old_pg_config // $pg_config, $pg_config);
 $old->stop;
 chdir $PostgreSQL::Test::Utils::tmp_check or die $!;
-command_ok([ 'pg_upgrade', '--no-sync', '-d', $old->data_dir, '-D', $new->data_dir, '-b', $old_bin, '-B', $new_bin, '-s', $new->host,
+command_ok([ 'pg_upgrade', '-d', $old->data_dir, '-D', $new->data_dir, '-b', $old_bin, '-B', $new_bin, '-s', $new->host,
 	'-p', $old->port, '-P', $new->port ], 'pg_upgrade');
 $new->start;
 is($new->safe_psql('postgres', $look), $before, 'the new cluster answers the same');
