@@ -211,6 +211,7 @@ vn_rows_add(vn_rows *rows, Datum *values, bool *isnull)
 {
 	CHECK_FOR_INTERRUPTS();
 	tuplestore_putvalues(rows->store, rows->descriptor, values, isnull);
+	CHECK_FOR_INTERRUPTS();		/* a row of many megabytes took its time */
 	rows->count++;
 	MemoryContextReset(rows->row);
 }

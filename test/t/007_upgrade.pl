@@ -72,6 +72,13 @@ sub differences
 my @fresh = description_of('fresh', 'CREATE EXTENSION vn_civic;');
 cmp_ok(scalar(@fresh), '>', 200, 'a fresh installation is described');
 
+# Run by psql, a script stops at its first line.
+foreach my $script (glob(dirname(__FILE__) . '/../../vn_civic--*.sql'))
+{
+	my $statement = $script =~ /--.*--/ ? 'ALTER EXTENSION vn_civic UPDATE' : 'CREATE EXTENSION vn_civic';
+	like(slurp_file($script), qr/\A(--.*\n|\/\*.*\*\/\n|\n)*\\echo Use "$statement.*" to load this file\. \\quit\n/, basename($script) . ' is guarded');
+}
+
 # From every version that has a script of its own, released ones all.
 my $installable = "SELECT version FROM pg_available_extension_versions WHERE name = 'vn_civic'";
 my $current = $node->safe_psql('postgres', "SELECT default_version FROM pg_available_extensions WHERE name = 'vn_civic'");
