@@ -57,6 +57,21 @@ describes_recipients(const vn_clause *c, const vn_part *part)
 		(vn_is_cue(earlier, VN_ROLE_TO) || (c->given.count > 0 && (vn_is_cue(earlier, VN_ROLE_AND) || earlier->kind == VN_PART_MARK)));
 }
 
+/* Such recipients, with the count before them. */
+static void
+add_described(vn_clause *c, vn_list *list, const vn_part *part, const vn_open_award *award)
+{
+	vn_listed  *r = vn_add_listed(c, list, part);
+
+	if (r == NULL)
+		return;
+	r->first = part[-1].first;
+	r->count = part[-1].value;
+	r->kind = vn_kind_of_award(c, award);
+	if (r->kind == 0)
+		r->kind = vn_kind_of_noun(c, part->first);
+}
+
 /* Is a name the first words of another? */
 static bool
 begins(const char *name, const char *longer)
@@ -92,20 +107,17 @@ open_award_part(vn_clause *c, const vn_part *part)
 		return;
 	else if (describes_recipients(c, part))
 	{
-		vn_listed  *r = vn_add_listed(c, &c->given, part);
-
-		if (r != NULL)
-		{
-			r->first = before->first;
-			r->count = before->value;
-			r->kind = vn_kind_of_award(c, &a);
-			if (r->kind == 0)
-				r->kind = vn_kind_of_noun(c, part->first);
-		}
+		add_described(c, &c->given, part, &a);
 		return;
 	}
 	else if (!is_conferred_title(c, part))
+	{
+		/* "120 hộ nông dân sản xuất giỏi được tặng": a title in small letters behind a count is who they are */
+		if (before != NULL && before->kind == VN_PART_COUNT && before->end == part->first && !c->receiving &&
+			!(c->article->document.tokens[part->first].flags & VN_CAPITAL))
+			add_described(c, &c->loose, part, &a);
 		return;
+	}
 	else if (part->short_form && strchr(part->name, ' ') == NULL && !(c->has_last && begins(part->name, c->last.name)) &&
 			 !(next != NULL && next->kind == VN_PART_CUE && next->role == VN_ROLE_OF && next->first == part->end))
 		return;					/* "cờ" may be any flag */
@@ -308,6 +320,9 @@ read_recipient(vn_clause *c, const vn_part *part)
 	/* "cho 16 nhà báo công tác tại Đài A và các cơ quan thường trú": where they work goes on */
 	if (c->given.count > 0 && part->many && c->separator == '&' && c->mention != NULL &&
 		c->mention->first >= c->given.list[c->given.count - 1].end && c->given.list[c->given.count - 1].count >= 0)
+		return;
+	/* "…; Thủ tướng gửi thư chúc mừng đội tuyển": a noun without count or name goes on right behind a mark or "và" only */
+	if (c->given.count > 0 && part->value < 0 && !part->many && !part->generic && part[-1].end != part->first)
 		return;
 	if (c->given.count > 0 && c->separator == ',' && part->value < 0 && !part->many && !part->generic &&
 		c->given.list[c->given.count - 1].named)
