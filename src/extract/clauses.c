@@ -26,6 +26,9 @@
 /* Words between a person and the verb, or a further post, that do not end the subject. */
 #define MAX_APPOSITION 8
 
+/* Between a verb and the colon behind which a list begins. */
+#define MAX_LEAD 6
+
 /* Longest subject that people.h does not know. */
 #define MAX_STRANGER 8
 
@@ -346,6 +349,16 @@ is_modal(const reader *r, uint32_t at)
 	return at < r->end && vn_cue_at(r->document, at, r->end, VN_CUE_BIT(VN_CUE_MODAL), &cue);
 }
 
+/* Do few words and a colon follow: "… và chỉ đạo ba nhóm việc: (i) …"? */
+static bool
+leads_in(const reader *r, uint32_t at)
+{
+	for (uint32_t i = at; i < r->end && i - at <= MAX_LEAD; i++)
+		if (r->document->tokens[i].kind == VN_PUNCTUATION)
+			return is(r, i, ':');
+	return false;
+}
+
 /* Where a directive verb may stand: the rule by which it does, or NULL. Makes a pending mention the subject. */
 static const char *
 rule_of(reader *r, const vn_cue *verb)
@@ -381,7 +394,7 @@ rule_of(reader *r, const vn_cue *verb)
 		case JOINED:
 			if (!strong || voice(r) < 0 || is_body(r, voice(r)) || (r->foreign && !r->named))
 				return NULL;
-			if (!is_addressee(r, verb->end) && !is_modal(r, verb->end) && (r->statement >= 0 || !is_person(r, r->subject) || !is_action(r, verb->end)))
+			if (!is_addressee(r, verb->end) && !is_modal(r, verb->end) && !leads_in(r, verb->end) && (r->statement >= 0 || !is_person(r, r->subject) || !is_action(r, verb->end)))
 				return NULL;
 			return "directive verb that opens a clause";
 		default:
