@@ -96,6 +96,8 @@ SELECT count(*) FROM unnest(ARRAY[
 	'Danh hiệu Anh hùng Lao động được tặng cho cá nhân có thành tích đặc biệt xuất sắc.',
 	'Theo luật, Huân chương Lao động hạng Ba để tặng cho cá nhân có ít nhất 2 bằng khen cấp bộ.',
 	'Cá nhân được tặng Huân chương Lao động phải có 5 năm liên tục đạt Chiến sĩ thi đua và được tặng 02 Bằng khen.',
+	'Công ty Cổ phần Sữa Vàng trao Giải thưởng Bông lúa vàng cho 5 nhà nông.',
+	'Huyện có 46/52 thôn đạt chuẩn thôn văn hóa.',
 	'Ngành phấn đấu năm 2025 có 3 tập thể được tặng Cờ thi đua của Chính phủ.',
 	'Chưa có cá nhân nào được tặng Huân chương Lao động.',
 	'Chủ tịch UBND huyện quyết định thu hồi Giấy khen đã tặng cho ông Phạm Văn Đạt.',

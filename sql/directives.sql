@@ -93,3 +93,6 @@ SELECT * FROM pg_temp.told('Giám đốc Sở Y tế Lê Văn Bình cho biết n
 
 -- earlier orders in writing, and warrants
 SELECT count(*) FROM pg_temp.told('Trước đó, Bộ Y tế đã có văn bản yêu cầu các địa phương giám sát bệnh sởi. Cơ quan điều tra ra Lệnh bắt tạm giam 4 bị can.');
+
+-- a list led in behind a mere "and"
+SELECT * FROM pg_temp.told('Bí thư Tỉnh ủy Nghệ An Lê Văn Bình thống nhất và chỉ đạo hai nhóm việc: (i) bàn giao mặt bằng; (ii) giữ vững an ninh.');

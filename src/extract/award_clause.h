@@ -76,6 +76,7 @@ typedef struct vn_clause
 	int			verb;			/* role of the verb in force; 0: none */
 	uint32_t	verb_first;
 	const char *authority;		/* that goes with the verb */
+	bool		private;		/* an enterprise does the verb: prizes are its own affair */
 	const char *presenter;		/* the body that hands over: a prize is its own */
 	const char *behalf;			/* on whose behalf it is handed over */
 	const vn_part *mention;		/* the last one that was left aside among recipients */

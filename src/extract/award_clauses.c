@@ -127,7 +127,8 @@ open_award_part(vn_clause *c, const vn_part *part)
 		a.name = c->last.name;
 		a.part = c->last.part;
 	}
-	if (c->denied)
+	if (c->denied || (c->private && part->award_kind == VN_AWARD_PRIZE &&
+					  *vn_row_cell(&c->article->document, VN_AWARDS, part->row, VN_AWARD_AUTHORITY) == '\0'))
 		return;
 	a.tentative = c->verb == 0;
 	if (vn_is_cue(before, VN_ROLE_NAMING))

@@ -47,6 +47,24 @@ active_authority(vn_clause *c, int role)
 	return vn_authority_of(c, &(vn_part) {.kind = VN_PART_MENTION, .row = subject->mention, .first = subject->first, .end = subject->end});
 }
 
+/* Is a body an enterprise by the noun that opens its name? */
+static bool
+is_enterprise(const vn_clause *c, const vn_listed *r)
+{
+	const vn_document *d = &c->article->document;
+	vn_match	matches[VN_MAX_MATCHES];
+	int			count = r->mention < 0 ? 0 : vn_matches_at(d, r->first, r->end, matches);
+
+	for (int i = 0; i < count; i++)
+	{
+		int			row = vn_match_row(&matches[i], VN_ORGANIZATION_HEADS);
+
+		if (row >= 0)
+			return vn_row_number(d, VN_ORGANIZATION_HEADS, row, VN_HEAD_KIND) == VN_KIND_ENTERPRISE;
+	}
+	return false;
+}
+
 /* Does a verb take counted recipients as its object, and no award behind them: "truy tặng 40 mẹ"? */
 static bool
 names_count(const vn_clause *c, const vn_part *part)
@@ -170,6 +188,7 @@ vn_read_verb(vn_clause *c, const vn_part *part, int role)
 	{
 		const char *authority;
 		uint32_t	subjects;
+		const vn_listed *subject;
 		bool		stay;		/* "R được X tặng A, Y tặng B, Z tặng C" */
 
 		/* "tặng A cho R; X tặng B …": what was the last of the recipients, or beside them, is the subject of this verb */
@@ -189,8 +208,9 @@ vn_read_verb(vn_clause *c, const vn_part *part, int role)
 		authority = active_authority(c, role);
 		c->authority = authority != NULL ? authority : role == VN_ROLE_HAND_OVER || role == VN_ROLE_EITHER ? c->behalf : NULL;
 		c->passive = false;
-		c->presenter = c->loose.count > 0 && c->loose.list[c->loose.count - 1].kind == VN_ROLE_COLLECTIVE &&
-			c->loose.list[c->loose.count - 1].mention >= 0 ? c->loose.list[c->loose.count - 1].text : NULL;
+		subject = c->loose.count == 0 ? NULL : &c->loose.list[c->loose.count - 1];
+		c->private = subject != NULL && is_enterprise(c, subject);
+		c->presenter = subject != NULL && subject->kind == VN_ROLE_COLLECTIVE && subject->mention >= 0 ? subject->text : NULL;
 		if (authority != NULL && c->loose.count > 0)
 			first = c->loose.list[c->loose.count - 1].first;
 		c->loose.count = 0;
