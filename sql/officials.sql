@@ -81,6 +81,11 @@ SELECT * FROM pg_temp.officials('Trưởng phòng Cảnh sát hình sự, Công 
 SELECT * FROM pg_temp.officials('Luật sư Hồ Ngọc Minh (Đoàn Luật sư Hà Nội, Giám đốc Công ty Luật KLMN) và Giám đốc Trung tâm Kiểm soát của Bộ Y tế Vũ Bình.');
 SELECT * FROM pg_temp.officials('Đại sứ Hà Lan Karel van der Berg, dưới quyền Tổng thống Ben Karlson, gặp Ngoại trưởng Qatar Yusef al-Harbi.');
 
+-- appointments: what stands between the person and the new post
+SELECT * FROM pg_temp.officials('Bổ nhiệm lại ông Trần Văn Linh, sinh ngày 12/12/1960 giữ chức vụ Giám đốc Sở Y tế tỉnh Hà Nam.');
+SELECT * FROM pg_temp.officials('Ông Lê Bình, Phó Chánh Văn phòng UBND tỉnh Hà Nam, đến nhận công tác và giữ chức vụ Phó Giám đốc Sở Nội vụ.');
+SELECT * FROM pg_temp.officials('Điều động ông Lê Quang đến công tác tại Viện Pháp luật, giữ chức vụ Viện trưởng Viện Pháp luật. Ông Đoàn Hùng, Chủ tịch Vinasa lên tiếng.');
+
 -- NULL, empty, long
 SELECT count(*) FROM vn_officials(NULL);
 SELECT count(*) FROM vn_officials('');

@@ -60,6 +60,9 @@ add_person(vn_atoms *r, uint32_t first, uint32_t end, int32_t person)
 /* The longest short name of a body, in tokens and one more. */
 #define MOST_SHORT_NAME 5
 
+/* The most tokens between two atoms that are looked at. */
+#define MOST_BETWEEN 14
+
 /* The longest aside in parentheses between a name and a post, in tokens. */
 #define MOST_ASIDE 20
 
@@ -148,13 +151,13 @@ cut_upper_name(const vn_atoms *r, uint32_t limit, vn_name *name)
 
 /* Which one is meant where both a name and a body can begin? */
 static bool
-is_rather_body(const vn_name *name, const vn_body *body, bool addressed)
+is_rather_body(const vn_name *name, const vn_body *body, bool addressed, bool by_courtesy)
 {
 	uint32_t	length = name->end - name->first;
 
 	if (body->organization >= 0)
 		return body->end >= name->end;
-	if (addressed && (name->trap || length > 2))
+	if (addressed && (name->trap || length > 2 || by_courtesy))
 		return false;
 	return body->end > name->first + 1 && length < 3;
 }
@@ -223,7 +226,7 @@ read_name(vn_atoms *r, uint32_t first, uint32_t at, uint32_t limit, uint64_t sta
 		cut_upper_name(r, limit, &name);
 	if (is_name && name.foreign && name.end - at == 1 && !takes_one_name(r))
 		is_name = false;
-	if (is_name && is_body && is_rather_body(&name, &body, addressed))
+	if (is_name && is_body && is_rather_body(&name, &body, addressed, addressed && r->posts[r->post_count - 1].rank == VN_RANK_COURTESY))
 		is_name = false;
 	if (is_name && addressed && is_more_body(r, &name))
 	{
@@ -345,12 +348,32 @@ is_aside(const vn_document *d, uint32_t first, uint32_t end)
 
 	for (uint32_t at = first; at < end; at++)
 	{
-		number |= d->tokens[at].kind == VN_NUMBER;
+		number |= d->tokens[at].kind == VN_NUMBER || d->tokens[at].kind == VN_DATE;
 		upper &= vn_is_upper(d, at);
 		if (d->tokens[at].kind == VN_PUNCTUATION)
 			return false;
 	}
 	return end > first && (number || upper);
+}
+
+/* The last of the words of status that fill the tokens [at, limit): "được bổ nhiệm" "giữ chức"; -1: others stand there. */
+static int
+status_between(const vn_document *d, uint32_t at, uint32_t limit)
+{
+	int			cue = -1;
+
+	while (at < limit)
+	{
+		vn_lookup	look;
+
+		if (!(vn_starts_at(d, at) & VN_STARTS_CUE(VN_CUE_STATUS)))
+			return -1;
+		vn_look(&look, d, at, limit);
+		cue = vn_look_cue(&look, VN_CUE_STATUS, &at);
+		if (cue < 0)
+			return -1;
+	}
+	return cue;
 }
 
 vn_gap
@@ -374,7 +397,7 @@ vn_gap_between(const vn_atoms *r, const vn_atom *before, const vn_atom *after)
 	if (vn_is_punctuation(d, at, '(') && limit - at <= MOST_ASIDE && vn_is_punctuation(d, limit - 1, ',') &&
 		is_aside(d, at + 1, limit - 1))
 		return VN_GAP_OPEN;
-	if (limit - at > 8)
+	if (limit - at > MOST_BETWEEN)
 		return VN_GAP_OTHER;
 	if (d->tokens[at].kind == VN_PUNCTUATION)
 	{
@@ -391,13 +414,12 @@ vn_gap_between(const vn_atoms *r, const vn_atom *before, const vn_atom *after)
 	vn_look(&look, d, at, limit);
 	if (vn_look_cue(&look, VN_CUE_JOINER, &end) >= 0 && end == limit)
 		return VN_GAP_AND;
-	/* "được bổ nhiệm" "giữ chức": the last of several words of status counts */
-	cue = vn_look_cue(&look, VN_CUE_STATUS, &end);
-	while (cue >= 0 && end < limit)
-	{
-		vn_look(&look, d, end, limit);
-		cue = vn_look_cue(&look, VN_CUE_STATUS, &end);
-	}
+	cue = status_between(d, at, limit);
+
+	/* ", sinh năm 1960, giữ chức" */
+	for (uint32_t i = at + 1; cue < 0 && at > before->end && i < limit; i++)
+		if (is_aside(d, at, i))
+			cue = status_between(d, i, limit);
 	if (cue >= 0)
 		switch (vn_cell(VN_CUES, cue, VN_CUE_KIND)[0])
 		{

@@ -57,7 +57,7 @@ is_capital_word(const vn_document *d, uint32_t at)
 	return (d->tokens[at].kind == VN_WORD && vn_is_capital(d, at)) || d->tokens[at].kind == VN_ALNUM;
 }
 
-/* Is the one word at "at" the first of a compound in small letters: "Xã hội", "Hội nhập"? */
+/* Is the one word at "at" the first of a compound in small letters: "Xã hội", "Hội nhập", "Pháp luật"? */
 static bool
 begins_compound(const vn_document *d, uint32_t at, uint32_t end, uint32_t limit)
 {
@@ -276,7 +276,8 @@ take_place(const vn_document *d, uint32_t limit, vn_body *body)
 	vn_look(&look, d, at, limit);
 
 	/* a place that brings its unit along, or needs none */
-	if (vn_look_row(&look, VN_PLACES, &end) >= 0 && (is_capital_word(d, at) || (end - at > 1 && is_capital_word(d, end - 1))))
+	if (vn_look_row(&look, VN_PLACES, &end) >= 0 && !begins_compound(d, at, end, limit) &&
+		(is_capital_word(d, at) || (end - at > 1 && is_capital_word(d, end - 1))))
 	{
 		body->place_first = at;
 		body->place_end = body->end = end;

@@ -388,13 +388,21 @@ is_lead(const vn_atoms *r, const vn_atom *a, const vn_atom *next)
 								   vn_behind_plural(r->document, r->first, a->first));
 }
 
-/* "Luật sư A (Đoàn Luật sư X, Giám đốc Y)": a body behind the person of atom i, and a post behind that. */
+/*
+ * "Luật sư A (Đoàn Luật sư X, Giám đốc Y)", "A đến công tác tại Viện X, giữ chức Viện trưởng": a body behind the person of atom
+ * i, and a post behind that.
+ */
 static bool
 is_body_below(const vn_atoms *r, size_t i)
 {
-	return i + 2 < r->atom_count && r->atoms[i + 1].kind == VN_ATOM_BODY && vn_is_office(r, &r->atoms[i + 2]) &&
-		vn_gap_between(r, &r->atoms[i], &r->atoms[i + 1]) == VN_GAP_OPEN &&
-		vn_gap_between(r, &r->atoms[i + 1], &r->atoms[i + 2]) == VN_GAP_COMMA;
+	vn_gap		gap,
+				next;
+
+	if (i + 2 >= r->atom_count || r->atoms[i + 1].kind != VN_ATOM_BODY || !vn_is_office(r, &r->atoms[i + 2]))
+		return false;
+	gap = vn_gap_between(r, &r->atoms[i], &r->atoms[i + 1]);
+	next = vn_gap_between(r, &r->atoms[i + 1], &r->atoms[i + 2]);
+	return (gap == VN_GAP_OPEN && next == VN_GAP_COMMA) || (gap == VN_GAP_IS && next == VN_GAP_IS);
 }
 
 void

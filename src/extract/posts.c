@@ -104,9 +104,20 @@ is_boundary(const vn_document *d, uint32_t at, uint32_t limit)
 	return !vn_is_capital(d, at) && vn_look_cue(&look, VN_CUE_BOUNDARY, &end) >= 0;
 }
 
-/* Capitalised words that no catalogue knows, up to a mark or a person's name. */
+/* Is the post one of some firm or society, so that a foreign word behind it names that rather than a person? */
 static bool
-read_unknown_body(const vn_document *d, uint32_t at, uint32_t limit, bool behind_name, vn_body *body)
+wants_body(const vn_document *d, const vn_post *post)
+{
+	return vn_row_number(d, VN_POSTS, post->row, VN_POST_SPHERE) != VN_SPHERE_FOREIGN &&
+		*vn_row_cell(d, VN_POSTS, post->row, VN_POST_ORGANIZATION) == '\0';
+}
+
+/*
+ * Capitalised words that no catalogue knows, up to a mark or a person's name. "own": of a post that wants a body, so that one
+ * foreign word before the rest of the sentence is enough.
+ */
+static bool
+read_unknown_body(const vn_document *d, uint32_t at, uint32_t limit, bool behind_name, bool own, vn_body *body)
 {
 	uint32_t	end = at;
 
@@ -124,7 +135,8 @@ read_unknown_body(const vn_document *d, uint32_t at, uint32_t limit, bool behind
 		end++;
 	}
 	if (end == at || (end < limit && d->tokens[end].kind != VN_PUNCTUATION && !is_person(d, end, limit, behind_name) &&
-					  !(behind_name && end - at == 1 && vn_is_upper(d, at) && is_boundary(d, end, limit))))
+					  !(behind_name && end - at == 1 && (vn_is_upper(d, at) || (own && vn_is_foreign(d, at))) &&
+						is_boundary(d, end, limit))))
 		return false;
 	memset(body, 0, sizeof(*body));
 	body->first = at;
@@ -255,7 +267,7 @@ read_body(const vn_document *d, uint32_t limit, bool behind_name, vn_post *post)
 		/* Người phát ngôn của Chính phủ, Giám đốc của ABC */
 		at = behind_of(d, at, limit);
 		if (vn_body_at(d, at, limit, false, &post->body) ||
-			(at < limit && vn_is_foreign(d, at) && read_unknown_body(d, at, limit, behind_name, &post->body)))
+			(at < limit && vn_is_foreign(d, at) && read_unknown_body(d, at, limit, behind_name, wants_body(d, post), &post->body)))
 			post->has_body = true;
 	}
 	else if (!post->has_body && vn_is_capital(d, at))
@@ -277,7 +289,7 @@ read_body(const vn_document *d, uint32_t limit, bool behind_name, vn_post *post)
 			post->has_body = true;
 		}
 		else
-			post->has_body = read_unknown_body(d, at, limit, behind_name, &post->body);
+			post->has_body = read_unknown_body(d, at, limit, behind_name, wants_body(d, post), &post->body);
 	}
 	if (!post->has_body)
 		return;
