@@ -59,7 +59,7 @@ check-version: META.json vn_civic--$(EXTVERSION).sql
 # Sanitizers stop at the first error; trace-pc counts the work done (see test/core/check.h).
 TEST_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -g -O1 -Wall -Wextra -Isrc -Itest/core $(ICU_CFLAGS) -fsanitize=address,undefined -fno-sanitize-recover=all
 TEST_CORE = $(CORE:%.o=build/%.o)
-TEST_SUPPORT = $(patsubst %,build/test/core/%.o,memory invariants searching reference reference_scan reference_words)
+TEST_SUPPORT = $(patsubst %,build/test/core/%.o,memory invariants searching vocabularies reference reference_scan reference_words)
 TEST_RUN = $(patsubst %,build/test/core/%.o,run golden hostile random)
 GOLDEN = $(sort $(wildcard test/core/*.golden))
 TEXTS = $(sort $(wildcard data/samples/*.txt))

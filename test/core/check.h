@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "env.h"
+#include "lexicon/vocabulary.h"
 #include "text/scan.h"
 
 /* Called with a description when a check fails; defined by the program (run.c counts, fuzz targets abort). */
@@ -76,6 +77,11 @@ extern test_text random_text(uint64_t seed);
 extern void reference_start(void);
 extern void reference_check(const char *bytes, size_t length);
 extern void reference_stop(void);
+
+/* vocabularies.c: entries made of a text itself; that they are found and make lexemes; tests of what is accepted. */
+extern vn_status vocabulary_of_text(vn_vocabulary *vocabulary, const vn_env *env, const char *bytes, size_t length);
+extern void check_entries(const vn_vocabulary *vocabulary, const char *bytes, size_t length);
+extern void vocabulary_tests(void);
 
 /* reference_scan.c: the scanner; reference_words.c: the segmenter's decoder. Called by the functions above. */
 extern void reference_scan_start(void);

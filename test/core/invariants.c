@@ -179,9 +179,9 @@ check_rows(vn_article *a)
 }
 
 static vn_status
-read_all(vn_article *article, const vn_env *env, const char *bytes, size_t length)
+read_all(vn_article *article, const vn_env *env, const vn_vocabulary *vocabulary, const char *bytes, size_t length)
 {
-	vn_status	status = vn_article_read(article, env, NULL, bytes, length);
+	vn_status	status = vn_article_read(article, env, vocabulary, bytes, length);
 
 	if (status == VN_OK)
 		status = vn_document_words(&article->document);
@@ -366,6 +366,30 @@ check_capitals(const vn_document *d)
 
 /* -------------------------------------------------------------- all of it */
 
+/* Read the text with pieces of itself as a vocabulary, and with an empty one, which changes nothing. */
+static void
+check_vocabulary(test_text text, const vn_article *without)
+{
+	for (int i = 0; i < 2; i++)
+	{
+		test_memory memory;
+		vn_vocabulary vocabulary;
+		vn_article	article;
+
+		test_memory_start(&memory);
+		CHECK(vocabulary_of_text(&vocabulary, &memory.env, text.bytes, i == 0 ? 0 : text.length) == VN_OK, "no vocabulary");
+		CHECK(read_all(&article, &memory.env, &vocabulary, text.bytes, text.length) == VN_OK, "the text was not read");
+		check_structure(&article.document);
+		check_rows(&article);
+		if (i == 0)
+			compare_articles(without, &article, "an empty vocabulary");
+		check_entries(&vocabulary, text.bytes, text.length);
+		vn_article_release(&article);
+		vn_vocabulary_release(&vocabulary);
+		CHECK(memory.blocks == 0, "%ld blocks were not given back", memory.blocks);
+	}
+}
+
 void
 check_text(const char *bytes, size_t length)
 {
@@ -379,7 +403,7 @@ check_text(const char *bytes, size_t length)
 		abort();
 
 	test_memory_start(&memory);
-	CHECK(read_all(&article, &memory.env, text.bytes, length) == VN_OK, "the text was not read");
+	CHECK(read_all(&article, &memory.env, NULL, text.bytes, length) == VN_OK, "the text was not read");
 	check_tokens(&article.document);
 	check_structure(&article.document);
 	check_rescan(&article.document);
@@ -391,11 +415,12 @@ check_text(const char *bytes, size_t length)
 		vn_article	other;
 
 		test_memory_start(&other_memory);
-		CHECK(read_all(&other, &other_memory.env, forms[i].bytes, forms[i].length) == VN_OK, "a Unicode form was not read");
+		CHECK(read_all(&other, &other_memory.env, NULL, forms[i].bytes, forms[i].length) == VN_OK, "a Unicode form was not read");
 		compare_articles(&article, &other, i == 0 ? "NFC" : "NFD");
 		vn_article_release(&other);
 		CHECK(other_memory.blocks == 0, "%ld blocks were not given back", other_memory.blocks);
 	}
+	check_vocabulary(text, &article);
 	vn_article_release(&article);
 	CHECK(memory.blocks == 0, "%ld blocks were not given back", memory.blocks);
 	check_spellings(text.bytes, length, valid ? &forms[0] : NULL, valid ? &forms[1] : NULL);
@@ -403,6 +428,21 @@ check_text(const char *bytes, size_t length)
 	free(text.bytes);
 	free(forms[0].bytes);
 	free(forms[1].bytes);
+}
+
+static void
+check_vocabulary_failure(const char *bytes, size_t length, long n)
+{
+	test_memory memory;
+	vn_vocabulary vocabulary;
+	vn_status	status;
+
+	test_memory_start(&memory);
+	memory.fail_at = n;
+	status = vocabulary_of_text(&vocabulary, &memory.env, bytes, length);
+	CHECK(status == (memory.requests >= n ? VN_NO_MEMORY : VN_OK), "status %d of a vocabulary when request %ld fails", status, n);
+	vn_vocabulary_release(&vocabulary);
+	CHECK(memory.blocks == 0, "a vocabulary keeps %ld blocks after request %ld failed", memory.blocks, n);
 }
 
 bool
@@ -416,11 +456,12 @@ check_allocation_failure(const char *bytes, size_t length, long n)
 
 	test_memory_start(&memory);
 	memory.fail_at = n;
-	status = read_all(&article, &memory.env, bytes, length);
+	status = read_all(&article, &memory.env, NULL, bytes, length);
 	reached = memory.requests >= n;
 	CHECK(status == (reached ? VN_NO_MEMORY : VN_OK), "status %d when request %ld fails", status, n);
 	vn_article_release(&article);
 	CHECK(memory.blocks == 0, "%ld blocks were not given back after request %ld failed", memory.blocks, n);
+	check_vocabulary_failure(bytes, length, n);
 	for (int i = 0; i < 3; i++)
 	{
 		vn_buffer	buffer = {.env = &memory.env};

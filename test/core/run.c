@@ -155,6 +155,9 @@ main(int argc, char **argv)
 	{
 		unsigned long bytes = setting("BYTES", 200000);
 
+		vocabulary_tests();
+		test_done("vocabularies");
+
 		for (const char *const *name = hostile_names(); *name != NULL; name++)
 		{
 			test_text	text = hostile_text(*name, bytes < 5000 ? bytes : 5000);
