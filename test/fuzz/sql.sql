@@ -76,6 +76,12 @@ CREATE TABLE fuzz.configs AS
 SELECT c.oid::regconfig AS config FROM pg_ts_config AS c JOIN pg_ts_parser AS p ON p.oid = cfgparser WHERE prsname LIKE 'vietnamese%';
 CREATE TABLE fuzz.dictionaries AS
 SELECT d.oid::regdictionary AS dictionary FROM pg_ts_dict AS d JOIN pg_ts_template AS t ON t.oid = dicttemplate WHERE tmplname LIKE 'vietnamese%';
+CREATE TEXT SEARCH DICTIONARY fuzz.words (TEMPLATE = vn_vocabulary, Words = 'yêu cầu các | rà soát thủ tục', Posts = 'Tổng quản = Hội quán',
+	Organizations = 'Nội vụ Nguyễn', Awards = 'Bằng', Aliases = 'Bộ = Sở Nội vụ | UBND = Tổng quản | nd = Bằng khen');
+CREATE TEXT SEARCH DICTIONARY fuzz.no_words (TEMPLATE = vn_vocabulary);
+CREATE TEXT SEARCH CONFIGURATION fuzz.with_words (COPY = vietnamese);
+ALTER TEXT SEARCH CONFIGURATION fuzz.with_words ALTER MAPPING FOR asciiword, word, numword, uint, compound WITH fuzz.words, vietnamese;
+INSERT INTO fuzz.configs VALUES ('fuzz.with_words');
 
 -- An argument of a type, as SQL.
 CREATE FUNCTION fuzz.argument(type regtype, input text) RETURNS text LANGUAGE plpgsql AS $$
@@ -87,7 +93,7 @@ BEGIN
 		WHEN 'text' THEN format('%L::text', CASE WHEN fuzz.below(3) = 0 THEN fuzz.piece() ELSE input END)
 		WHEN 'text[]' THEN format('%L::text[]', ARRAY[input, fuzz.piece()])
 		WHEN 'regconfig' THEN (SELECT format('%L::regconfig', fuzz.pick(array_agg(config::text))) FROM fuzz.configs)
-		WHEN 'regdictionary' THEN (SELECT format('%L::regdictionary', fuzz.pick(array_agg(dictionary::text))) FROM fuzz.dictionaries)
+		WHEN 'regdictionary' THEN format('%L::regdictionary', fuzz.pick(ARRAY['fuzz.words', 'fuzz.no_words']))
 		WHEN 'boolean' THEN fuzz.pick(ARRAY['true', 'false'])
 		WHEN 'integer' THEN fuzz.pick(ARRAY['0', '1', '-1', '2147483647', '17'])
 		ELSE format('%L::%s', input, type) END;
@@ -106,6 +112,8 @@ WHERE d.classid = 'pg_proc'::regclass AND d.refclassid = 'pg_extension'::regclas
 -- $4: a dictionary, $5: options.
 CREATE TABLE fuzz.statements(call text, refusals text[]);
 INSERT INTO fuzz.statements VALUES
+	('vn_vocabulary_add(''fuzz.no_words'', $2, ''award'')', '{22023,42710,54000}'),
+	('(SELECT count(*) FROM vn_awards($1, ''fuzz.no_words''))', '{54000}'), ('vn_vocabulary_remove(''fuzz.no_words'', $2)', '{42704}'),
 	('to_tsvector($3, $1)', '{54000}'), ('to_tsvector($3, jsonb_build_object($2, $1))', '{54000,22P05}'),
 	('plainto_tsquery($3, $2)', '{54000}'), ('phraseto_tsquery($3, $2)', '{54000}'), ('websearch_to_tsquery($3, $2)', '{54000}'),
 	('to_tsquery($3, $2)', '{54000,42601}'), ('ts_lexize($4, $2)', '{}'),
@@ -236,7 +244,7 @@ BEGIN
 		PERFORM fuzz.try(seed, one.oid::regprocedure::text, format('SELECT %s FROM %s(%s) AS r',
 			CASE WHEN one.proretset THEN 'string_agg(r::text, E''\n'')' ELSE 'r::text' END, one.oid::regproc,
 			(SELECT string_agg(fuzz.argument(type, input), ', ' ORDER BY n) FROM unnest(one.proargtypes::oid[]) WITH ORDINALITY AS a(type, n))),
-			'{54000,22023,42601,42704}', input, short, config, dictionary, options);
+			'{54000,22023,22004,42601,42704,42710}', input, short, config, dictionary, options);
 	END LOOP;
 	FOR one IN SELECT * FROM fuzz.statements LOOP
 		PERFORM fuzz.try(seed, one.call, format('SELECT (%s)::text', one.call), one.refusals, input, short, config, dictionary, options);
