@@ -57,7 +57,12 @@ SELECT * FROM awards('Viện có 3 công trình được tặng Giải thưởng
 SELECT * FROM awards('Ông Phan Văn Hùng (73 tuổi), ngụ ấp 3, xã Tân Phú, được UBND tỉnh tặng Bằng khen (kèm 2 triệu đồng).');
 SELECT * FROM awards('Chủ tịch nước tặng danh hiệu Nghệ nhân Ưu tú cho 14 cá nhân, truy tặng danh hiệu này cho 2 cá nhân; 4 đồng đội được tặng Bằng khen.');
 
+-- Parts of a total that no award goes with, and of one that an award does
+SELECT * FROM awards('UBND quận khen thưởng 25 tập thể, 30 cá nhân, trong đó 10 tập thể và 12 cá nhân được UBND thành phố tặng Bằng khen.');
+SELECT * FROM awards('Quận ủy trao Huy hiệu Đảng cho 145 đảng viên, trong đó có 2 đảng viên nhận Huy hiệu 75 năm tuổi Đảng.');
+
 -- Who confers and who only hands over
+SELECT * FROM awards('Chánh án TAND tối cao tặng Cờ thi đua Tòa án nhân dân cho 2 đơn vị.');
 SELECT * FROM awards('Đoàn công tác của Bộ Y tế thăm bệnh viện. Dịp này, có 6 tập thể được nhận Bằng khen của Bộ trưởng.');
 SELECT * FROM awards('Thừa ủy quyền của Thủ tướng Chính phủ, Bộ trưởng Bộ Y tế Nguyễn Văn Bình trao Bằng khen cho 7 bác sĩ.');
 SELECT * FROM awards('Thay mặt lãnh đạo tỉnh, Phó Chủ tịch UBND tỉnh Trần Văn Hải trao Giấy khen cho 4 tập thể.');

@@ -226,7 +226,9 @@ claim_mention(vn_clause *c, const vn_part *part)
 	if (a != NULL && a->end == part->first && c->given.count == (c->passive ? c->given.count : 0) &&
 		(a->part->award_kind == VN_AWARD_CERTIFICATE || a->part->award_kind == VN_AWARD_FLAG) && !vn_is_mention(part, VN_MENTION_PERSON))
 	{
-		a->authority = vn_authority_of(c, part);
+		/* "Chánh án tặng Cờ thi đua Tòa án nhân dân": the verb has said who confers */
+		if (a->authority == NULL || c->passive || c->verb != VN_ROLE_CONFER)
+			a->authority = vn_authority_of(c, part);
 		a->end = part->end;
 		return true;
 	}
@@ -521,6 +523,10 @@ read_cue(vn_clause *c, const vn_part *part)
 			c->separator = '&';
 			break;
 		case VN_ROLE_BREAKDOWN:
+			/* "khen thưởng 25 tập thể, trong đó 10 tập thể được tặng Giấy khen": the parts alone are the subject */
+			if (c->open_count == 0 && vn_next_part(c, part) != NULL && vn_next_part(c, part)->first - part->end <= 1 &&
+				vn_next_part(c, part)->kind == VN_PART_RECIPIENT && vn_next_part(c, part)->value >= 0)
+				c->loose.count = 0;
 			if (c->open_count > 0)
 			{
 				if (c->breakdown == UINT32_MAX)

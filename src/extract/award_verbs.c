@@ -82,7 +82,7 @@ vn_read_verb(vn_clause *c, const vn_part *part, int role)
 
 	/* "cho 2 học sinh đoạt huy chương vàng", "cho 18 hộ đạt danh hiệu …": what they have says who they are */
 	if (role == VN_ROLE_RECEIVE && c->receiving && !c->passive && c->given.count > 0 && c->given.list[c->given.count - 1].count >= 0 &&
-		c->loose.count == 0 && c->separator == 0)
+		c->loose.count == 0 && c->separator == 0 && c->breakdown == UINT32_MAX)
 	{
 		c->relative = true;
 		return;
