@@ -230,7 +230,7 @@ typedef struct syllable
 				end;			/* lexemes */
 	strength	own;
 	strength	word;			/* of the word that it belongs to */
-	bool		compound;		/* that is a compound */
+	bool		compound;		/* that is looked for by what joins its syllables */
 } syllable;
 
 /* Judged by the spelling with diacritics, if there is one among the lexemes. "syllable" is left as it is where none is a word. */
@@ -259,9 +259,8 @@ strength_of(const ParsedWord *words, int count, vn_scanned *syllable)
 }
 
 /*
- * The positions of a question; returns their number. Compounds are those that have a joined lexeme; where there are bigrams
- * instead, those of the lexicon. They say something unless they are of stop words alone. "words" is how many words of each
- * strength there are.
+ * The positions of a question; returns their number. A word of several syllables, of the lexicon or by a joined lexeme, says
+ * something unless it is of stop words alone. "words" is how many words of each strength there are.
  */
 static int
 read_syllables(const ParsedText *parsed, syllable *syllables, int *words)
@@ -281,20 +280,24 @@ read_syllables(const ParsedText *parsed, syllable *syllables, int *words)
 	for (int i = 0, next; i < count; i = next)
 	{
 		strength	word = syllables[i].own;
-		bool		compound;
+		bool		compound = bigrams;
 
-		next = i + (bigrams ? vn_compound_words(&scanned[i], count - i) : 1);
+		next = i + vn_compound_words(&scanned[i], count - i);
 		for (int j = syllables[i].first; j < syllables[i].end; j++)
-			next = Max(next, i + joined_syllables(&parsed->words[j]));
+		{
+			int			joined = joined_syllables(&parsed->words[j]);
+
+			compound |= joined > 1;
+			next = Max(next, i + joined);
+		}
 		next = Min(next, count);
-		compound = next - i > 1;
-		for (int j = i; j < next && compound; j++)
+		for (int j = i; j < next && next - i > 1; j++)
 			if (syllables[j].own != STOP_WORD)
 				word = TELLING_WORD;
 		for (int j = i; j < next; j++)
 		{
 			syllables[j].word = word;
-			syllables[j].compound = compound;
+			syllables[j].compound = compound && next - i > 1;
 		}
 		words[word]++;
 	}
