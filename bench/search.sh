@@ -96,7 +96,7 @@ recipe() {
 		"$(timed "SELECT count(*) FROM articles WHERE $vector @@ websearch_to_tsquery('$2', 'cai cach hanh chinh')")" \
 		"$(timed "SELECT count(*) FROM articles WHERE $vector @@ websearch_to_tsquery('$2', '\"bo cong thuong\"')")" \
 		"$(timed "SELECT id FROM articles, vn_tsquery('$2', 'cải cách hành chính') q WHERE $vector @@ q ORDER BY ts_rank_cd($vector, q) DESC LIMIT 10")"
-	psql -X -q -c "DROP INDEX recipe" -c "ALTER TABLE articles DROP COLUMN IF EXISTS words"
+	psql -X -q -c "SET client_min_messages = warning" -c "DROP INDEX recipe" -c "ALTER TABLE articles DROP COLUMN IF EXISTS words"
 }
 
 recipes() {
