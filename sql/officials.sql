@@ -86,6 +86,10 @@ SELECT * FROM pg_temp.officials('Bổ nhiệm lại ông Trần Văn Linh, sinh 
 SELECT * FROM pg_temp.officials('Ông Lê Bình, Phó Chánh Văn phòng UBND tỉnh Hà Nam, đến nhận công tác và giữ chức vụ Phó Giám đốc Sở Nội vụ.');
 SELECT * FROM pg_temp.officials('Điều động ông Lê Quang đến công tác tại Viện Pháp luật, giữ chức vụ Viện trưởng Viện Pháp luật. Ông Đoàn Hùng, Chủ tịch Vinasa lên tiếng.');
 
+-- posts given to somebody; communes that the catalogue does not hold; the unit that several bodies share
+SELECT * FROM pg_temp.officials('Trao quyết định bổ nhiệm chức vụ Giám đốc Sở Tài chính cho ông Trần Bình Minh. Ông Bùi Nghiêm tái đắc cử Bí thư Tỉnh ủy Nam Hà.');
+SELECT * FROM pg_temp.officials('Phó Bí thư Thường trực Đảng ủy phường, Chủ tịch HĐND phường Tân Sơn Nhì Phạm Thị Ngọc Hạ chủ trì.');
+
 -- NULL, empty, long
 SELECT count(*) FROM vn_officials(NULL);
 SELECT count(*) FROM vn_officials('');

@@ -15,6 +15,9 @@
 #define FOLLOWS_NAME	4
 #define FOLLOWS_BODY	8
 
+/* The level of communes in place_units.tsv. */
+#define LEVEL_COMMUNE 3
+
 /* How many small words may follow the last capital of a name. */
 #define MOST_SMALL 14
 
@@ -296,7 +299,14 @@ take_place(const vn_document *d, uint32_t limit, vn_body *body)
 
 		vn_look(&look, d, at, limit);
 		if (vn_look_row(&look, VN_PLACES, &stop) >= 0)
+		{
 			end = stop;
+
+			/* the catalogue does not hold all communes: "phường Tân Sơn Nhì" */
+			if (level >= LEVEL_COMMUNE && stop < limit && is_capital_word(d, stop) && !vn_name_at(d, stop, limit, true, &name) &&
+				(stop = proper_name_end(d, at, limit)) > end)
+				end = stop;
+		}
 		else if (d->tokens[at].kind == VN_NUMBER)
 			end = at + 1;
 		else if (is_post(&look) || (vn_look_cue(&look, VN_CUE_BOUNDARY, &stop) >= 0 && stop - at > 1))

@@ -237,6 +237,29 @@ is_deputy_of(const vn_document *d, const vn_post *deputy, const vn_post *head)
 		(!deputy->has_body || !head->has_body || deputy->body.organization == head->body.organization);
 }
 
+/* "bổ nhiệm chức vụ Giám đốc": do words of giving an office end where the post begins? */
+static bool
+is_given(const vn_atoms *r, const vn_atom *a)
+{
+	const vn_document *d = r->document;
+
+	for (uint32_t at = a->first; at > r->first && a->first - at < 4;)
+	{
+		vn_lookup	look;
+		uint32_t	end;
+		int			cue;
+
+		at--;
+		if (!(vn_starts_at(d, at) & VN_STARTS_CUE(VN_CUE_STATUS)))
+			continue;
+		vn_look(&look, d, at, a->first);
+		cue = vn_look_cue(&look, VN_CUE_STATUS, &end);
+		if (cue >= 0 && end == a->first && strcmp(vn_cell(VN_CUES, cue, VN_CUE_KIND), "office") == 0)
+			return true;
+	}
+	return false;
+}
+
 /* "Giám đốc Sở Y tế là ông A", "cách chức Giám đốc đối với ông A": a post whose holder is named behind other words. */
 static bool
 names_holder(const vn_atoms *r, const vn_atom *a, vn_gap gap)
@@ -244,7 +267,7 @@ names_holder(const vn_atoms *r, const vn_atom *a, vn_gap gap)
 	const vn_body *body = &r->posts[a->post].body;
 
 	if (gap == VN_GAP_TOWARD)
-		return vn_is_office(r, a) && r->posts[a->post].status == VN_FORMER;
+		return vn_is_office(r, a) && (r->posts[a->post].status == VN_FORMER || is_given(r, a));
 
 	return (gap == VN_GAP_IS || gap == VN_GAP_WAS) && vn_is_office(r, a) && r->posts[a->post].has_body &&
 		(body->head >= 0 || body->organization >= 0);

@@ -90,6 +90,25 @@ vn_roster_keep(vn_roster *r, vn_buffer *buffer)
 	return result;
 }
 
+/* Where the place that another body shares begins: with its unit, where the noun of this one is for any level. */
+static uint32_t
+place_of(const vn_document *d, const vn_body *body, const vn_body *place)
+{
+	if (body->head < 0 || vn_cell_number(VN_ORGANIZATION_HEADS, body->head, VN_HEAD_LEVEL) != 0 || body->level != 0)
+		return place->place_first;
+	for (uint32_t at = place->place_first; at > place->first && place->place_first - at < 3;)
+	{
+		vn_lookup	look;
+		uint32_t	end;
+
+		at--;
+		vn_look(&look, d, at, place->place_first);
+		if (vn_look_row(&look, VN_PLACE_UNITS, &end) >= 0 && end == place->place_first)
+			return at;
+	}
+	return place->place_first;
+}
+
 int32_t
 vn_roster_body_of(vn_roster *r, const vn_body *body, const vn_body *place)
 {
@@ -126,7 +145,7 @@ vn_roster_body_of(vn_roster *r, const vn_body *body, const vn_body *place)
 	if (shared)
 	{
 		vn_append(&name, " ", 1);
-		vn_append_canonical(&name, d, place->place_first, place->place_end);
+		vn_append_canonical(&name, d, place_of(d, body, place), place->place_end);
 		entry->body.open = false;
 	}
 	entry->name = vn_roster_keep(r, &name);
