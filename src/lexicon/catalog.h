@@ -167,7 +167,10 @@ extern const vn_layout vn_layouts[VN_CATALOGS];
 /* Rows of a catalogue, in the order of its file. */
 extern int	vn_catalog_rows(vn_catalog catalog);
 
-/* A cell as text; "" where it is empty. Lives for ever. */
+/*
+ * A cell as text; "" where it is empty. Lives for ever. Posts, organizations, awards and abbreviations found in a document may be
+ * a user's: read their cells by vn_row_cell() (document.h).
+ */
 extern const char *vn_cell(vn_catalog catalog, int row, int column);
 
 /* A cell of type VN_COLUMN_WORD or VN_COLUMN_INTEGER as number; 0 where it is empty. */
