@@ -50,7 +50,7 @@ $(CORE): CFLAGS += -fvisibility=hidden
 $(OBJS) $(OBJS:.o=.bc): $(ALL_HEADERS) vn_civic.control
 
 all: check-version
-.PHONY: check-version check-core fuzz fuzz-afl demo test gold check-valgrind
+.PHONY: check-version check-core check-memory check-valgrind lint fuzz fuzz-afl fuzz-sql demo test gold
 check-version: META.json vn_civic--$(EXTVERSION).sql
 	@grep -q '"version": "$(EXTVERSION).0"' META.json || { echo "META.json: version is not $(EXTVERSION).0" >&2; exit 1; }
 
@@ -106,5 +106,12 @@ fuzz-afl: build/fuzz/core-afl
 check-valgrind:
 	tools/valgrind.sh
 
+# A backend's memory over a million calls of each function: half an hour.
+check-memory:
+	tools/check_memory.sh
+
 demo test gold:
 	tools/$@.sh
+
+fuzz-sql:
+	tools/fuzz_sql.sh $(FUZZ_SECONDS)
