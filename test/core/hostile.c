@@ -2,6 +2,7 @@
  * hostile.c
  *		Long texts that are bad for something, and the check that work and memory grow with their length alone.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,7 +10,7 @@
 #include "extract/article.h"
 #include "text/normal.h"
 
-/* A pattern that is repeated up to the length. */
+/* A pattern that is repeated up to the length; "#" stands for the number of the repetition, so that rows differ. */
 static const struct
 {
 	const char *name;
@@ -86,6 +87,9 @@ static const struct
 	{"lead-ins", "Bộ trưởng yêu cầu:\n"},
 	{"awards", "tặng Bằng khen cho 1 tập thể, "},
 	{"award names", "Bằng khen "},
+	{"different recipients", "Tặng Bằng khen cho Phòng số #; "},
+	{"different counts", "Thủ tướng tặng Bằng khen cho # tập thể. "},
+	{"different officials", "Bộ trưởng Bộ số # Nguyễn Văn An. "},
 	{"recipients", "1 tập thể, "},
 	{"nested recipients", ", Phòng Kế hoạch"},
 	{"counts behind a total", "2 tập thể, 1 cá nhân; "},
@@ -137,8 +141,26 @@ hostile_text(const char *name, size_t length)
 		if (strcmp(openings[j].name, name) == 0)
 			opening = openings[j].opening;
 	before = strlen(opening);
-	for (size_t at = 0; at < length; at++)
-		text.bytes[at] = at < before ? opening[at] : patterns[i].pattern[(at - before) % step];
+	for (size_t at = 0; at < length && at < before; at++)
+		text.bytes[at] = opening[at];
+	for (size_t at = before, number = 0; at < length; number++)
+	{
+		const char *hash = memchr(patterns[i].pattern, '#', step);
+		size_t		head = hash == NULL ? step : (size_t) (hash - patterns[i].pattern);
+		char		repetition[200];
+		size_t		count;
+
+		memcpy(repetition, patterns[i].pattern, head);
+		count = head;
+		if (hash != NULL)
+		{
+			count += (size_t) sprintf(repetition + head, "%zu", number);
+			memcpy(repetition + count, hash + 1, step - head - 1);
+			count += step - head - 1;
+		}
+		for (size_t j = 0; j < count && at < length; j++)
+			text.bytes[at++] = repetition[j];
+	}
 	return text;
 }
 
