@@ -115,3 +115,6 @@ demo test gold:
 
 fuzz-sql:
 	tools/fuzz_sql.sh $(FUZZ_SECONDS)
+
+lint:
+	tools/lint.sh

@@ -44,7 +44,7 @@ unquoted_end(const vn_part_reader *r, uint32_t at)
 			int			role = vn_cell_number(VN_AWARD_CUES, row, VN_AWARD_CUE_ROLE);
 
 			/* "Khoa học và Công nghệ": a conjunction between capitals is part of the name */
-			if (role != VN_ROLE_NOTHING && role < VN_ROLE_COLLECTIVE && role != VN_ROLE_PURPOSE &&
+			if (role < VN_ROLE_COLLECTIVE && role != VN_ROLE_PURPOSE &&
 				!(role == VN_ROLE_AND && end + 1 < r->end && vn_begins_capital(d, end + 1)))
 				break;
 		}

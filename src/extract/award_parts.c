@@ -78,7 +78,7 @@ static void
 add_recipient(vn_part_reader *r, uint32_t first, uint32_t end, int role, bool generic)
 {
 	vn_part    *part = vn_last_part(r);
-	vn_part    *before = r->parts->count < 2 ? NULL : part - 1;
+	vn_part    *before = r->parts->count < 2 ? NULL : &r->parts->parts[r->parts->count - 2];
 
 	/* "20 cho tập thể, 25 cho cá nhân" */
 	if (vn_is_cue(part, VN_ROLE_TO) && part->end == first && before != NULL && before->kind == VN_PART_COUNT && before->end == part->first)

@@ -268,7 +268,7 @@ read_inner_marks(reader *r, uint32_t s)
 		else if (clause && vn_cue_at(d, at, sentence->end, VN_CUE_BIT(VN_CUE_LIST_MARKER), &cue))
 		{
 			m.marker = VN_MARKER_ORDINAL;
-			m.ordinal = vn_cue_number(&cue);
+			m.ordinal = (uint16_t) vn_cue_number(&cue);
 			m.content = cue.end;
 			if (m.content < sentence->end && vn_is_punctuation(d, m.content, ','))
 				m.content++;

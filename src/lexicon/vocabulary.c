@@ -80,7 +80,7 @@ take_text(vn_vocabulary *v, const char *text, size_t length, tokens *t, const ch
 
 	if (memchr(text, '\n', length) != NULL || memchr(text, '\r', length) != NULL)
 		return VN_ENTRY_LINES;
-	if (length > 4 * VN_MAX_ENTRY)
+	if (length > (size_t) 4 * VN_MAX_ENTRY)
 		return VN_ENTRY_TOO_LONG;
 	vn_normalize(&canonical, text, length);
 	start = canonical.data;
@@ -171,7 +171,7 @@ add_path(const vn_vocabulary *v, vn_index *paths, const tokens *t, bool searched
 		if (value == NULL)
 			return false;
 	}
-	if (*value / 2 == 0)
+	if (value != NULL && *value / 2 == 0)
 		*value |= ((uint32_t) entry + 1) * 2;
 	return true;
 }

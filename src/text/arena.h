@@ -61,7 +61,8 @@ vn_arena_string(vn_arena *arena, const char *bytes, size_t length)
 
 	if (result != NULL)
 	{
-		memcpy(result, bytes, length);
+		if (length > 0)
+			memcpy(result, bytes, length);
 		result[length] = '\0';
 	}
 	return result;

@@ -220,11 +220,11 @@ write_cluster(writer *w, cluster *c)
 }
 
 static void
-rewrite(vn_buffer *out, const char *text, size_t length, spelling spelling)
+rewrite(vn_buffer *out, const char *text, size_t length, spelling wanted)
 {
 	const unsigned char *p = (const unsigned char *) text;
 	const unsigned char *end = p + length;
-	writer		w = {.out = out, .spelling = spelling, .whole = true};
+	writer		w = {.out = out, .spelling = wanted, .whole = true};
 
 	while (p < end && !out->failed)
 	{
