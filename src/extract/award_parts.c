@@ -18,7 +18,8 @@ vn_canonical_span(vn_article *article, uint32_t first, uint32_t end)
 	const char *result = NULL;
 	size_t		start = vn_span_start(document, first);
 
-	vn_normalize(&buffer, document->text + start, vn_span_end(document, end) - start);
+	/* quotation marks may have nothing between them */
+	vn_normalize(&buffer, document->text + start, end > first ? vn_span_end(document, end) - start : 0);
 	if (!buffer.failed)
 		result = vn_arena_string(&article->arena, buffer.data, buffer.length);
 	vn_release(document->env, buffer.data);

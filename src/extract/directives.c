@@ -73,7 +73,7 @@ text_of(maker *m, uint32_t first, uint32_t end)
 	char	   *result;
 
 	m->buffer.length = 0;
-	vn_normalize(&m->buffer, d->text + start, vn_span_end(d, end) - start);
+	vn_normalize(&m->buffer, d->text + start, end > first ? vn_span_end(d, end) - start : 0);
 	if (m->buffer.failed)
 		return NULL;
 	result = vn_arena_string(&m->article->arena, m->buffer.data, m->buffer.length);
