@@ -674,19 +674,28 @@ cue_at(const reader *r, uint32_t at, vn_cue *cue)
 }
 
 /*
+ * The directive verb that begins words which make a noun of it and go on behind a preposition: "yêu cầu" of "yêu cầu đối với".
+ */
+static bool
+verb_in_noun(const vn_document *d, uint32_t at, uint32_t end, uint32_t limit, vn_cue *verb)
+{
+	vn_cue		next;
+
+	return vn_cue_at(d, at, end - 1, DIRECTIVE_VERBS, verb) &&
+		vn_cue_at(d, verb->end, limit, VN_CUE_BIT(VN_CUE_PREPOSITION), &next) && !vn_cue_is(&next, "noun");
+}
+
+/*
  * Words that make a noun of a verb do not right behind a person: "Thứ trưởng Vũ Thị A yêu cầu đối với …", or "…", Bộ trưởng
  * Lê Văn B chỉ đạo tại hội nghị. Makes the verb of the cue.
  */
 static bool
 is_verb_of_person(const reader *r, uint32_t at, vn_cue *cue)
 {
-	uint32_t	end = cue->end;
 	vn_cue		verb;
-	vn_cue		next;
 
 	if (r->last_mention != at || r->statement >= 0 || r->place != SUBJECT || !is_person(r, r->subject) ||
-		!vn_cue_at(r->document, at, end - 1, DIRECTIVE_VERBS, &verb) ||
-		!vn_cue_at(r->document, verb.end, r->end, VN_CUE_BIT(VN_CUE_PREPOSITION), &next) || vn_cue_is(&next, "noun") ||
+		!verb_in_noun(r->document, at, cue->end, r->end, &verb) ||
 		(is_circumstance(r, verb.end) && quote_before(r, r->people->mentions[r->subject].first) == NULL))
 		return false;
 	*cue = verb;
@@ -787,6 +796,20 @@ vn_is_private(const vn_people *people, int32_t subject)
 		people->persons[mention->person].holding < 0;
 }
 
+/* May the cue be read as a directive verb: as it is, before a mention ("giao Ban Tổ chức" is no "giao ban"), behind a person? */
+static bool
+may_direct(const vn_document *d, uint32_t at, const vn_cue *cue)
+{
+	vn_cue		verb;
+
+	if (VN_CUE_BIT(cue->class) & DIRECTIVE_VERBS)
+		return true;
+	for (uint32_t i = at + 1; i < cue->end; i++)
+		if (d->tokens[i].flags & VN_CAPITAL)
+			return true;
+	return verb_in_noun(d, at, cue->end, d->token_count, &verb);
+}
+
 bool
 vn_has_directive_verb(const vn_document *document)
 {
@@ -798,7 +821,7 @@ vn_has_directive_verb(const vn_document *document)
 
 		vn_step(document->env, &steps);
 		if ((vn_starts_at(document, at) >> VN_CATALOGS & DIRECTIVE_VERBS) &&
-			vn_cue_at(document, at, document->token_count, DIRECTIVE_VERBS, &cue))
+			vn_cue_at(document, at, document->token_count, VERBS, &cue) && may_direct(document, at, &cue))
 			return true;
 	}
 	return false;
