@@ -62,7 +62,7 @@ TEST_CORE = $(CORE:%.o=build/%.o)
 TEST_SUPPORT = $(patsubst %,build/test/core/%.o,memory invariants searching vocabularies reference reference_scan reference_words)
 TEST_RUN = $(patsubst %,build/test/core/%.o,run golden hostile random)
 GOLDEN = $(sort $(wildcard test/core/*.golden))
-TEXTS = $(sort $(wildcard data/samples/*.txt))
+TEXTS = $(sort $(wildcard data/samples/*.txt test/fuzz/seeds/*))
 
 check-core: build/core_tests
 	build/core_tests $(GOLDEN) $(TEXTS)

@@ -101,8 +101,8 @@ typedef struct vn_document
 } vn_document;
 
 /*
- * Read a text, with a vocabulary or without (NULL). On failure the document holds nothing. Its memory is about four times the text, under 96 times at worst
- * (text of single characters of punctuation).
+ * Read a text, with a vocabulary or without (NULL). On failure the document holds nothing. Its memory is about four times
+ * the text; with all that the extractors need it is under 64 times at worst (a letter and a line break in turn).
  */
 extern vn_status vn_document_read(vn_document *document, const vn_env *env, const vn_vocabulary *vocabulary, const char *text,
 								  size_t length);

@@ -203,7 +203,7 @@ measure(const char *name, size_t length)
 #define WORK_PER_BYTE 2000
 #define WORK_PER_TICK 20000000
 #define TICK_NOISE 100000
-#define MEMORY_PER_BYTE 96
+#define MEMORY_PER_BYTE 64
 #define MEMORY_AT_LEAST 65536
 
 void
