@@ -9,7 +9,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 flags="-std=gnu11 -O2 -Wall -Wextra -Isrc $(pkg-config --cflags icu-uc)"
-libraries=$(pkg-config --libs icu-uc)
+libraries="$(pkg-config --libs icu-uc) -lm"
 
 # shellcheck disable=SC2086
 {

@@ -725,6 +725,28 @@ read_unit_words(const char *folder)
 	fclose(file);
 }
 
+static uint8_t name_parts[65536];
+
+/* Names of one syllable. */
+static void
+mark_names(void)
+{
+	const vn_layout *layout = &vn_layouts[VN_NAMES];
+
+	for (uint32_t i = 0; i < meaning_count; i++)
+	{
+		const meaning *m = &meanings[i];
+		size_t		cell = (size_t) (m->phrase.row * layout->columns + layout->kind);
+		int32_t		kind;
+
+		if (m->phrase.catalog != VN_NAMES || m->second != 0)
+			continue;
+		kind = numbers_out[first_cell[VN_NAMES] + cell];
+		name_parts[m->first] |= (uint8_t) (kind == VN_NAME_SURNAME ? VN_PART_SURNAME : kind == VN_NAME_MIDDLE ? VN_PART_MIDDLE :
+										   kind == VN_NAME_GIVEN ? VN_PART_GIVEN : 0);
+	}
+}
+
 /* ----------------------------------------------------------------- output */
 
 static FILE *output;
@@ -943,6 +965,7 @@ main(int argc, char **argv)
 	read_not_compounds(argv[1]);
 	read_stop_words(argv[1]);
 	read_unit_words(argv[1]);
+	mark_names();
 	read_weights(argv[1]);
 
 	output = fopen(argv[2], "w");
@@ -958,6 +981,7 @@ main(int argc, char **argv)
 	PRINT_ARRAY("const uint16_t", "vn_fold_of_symbol", fold_of_symbol, exact.count, "%" PRIu16);
 	print_spellings();
 	PRINT_ARRAY("const uint8_t", "vn_word_uses", word_uses, exact.count, "%" PRIu8);
+	PRINT_ARRAY("const uint8_t", "vn_name_parts", name_parts, exact.count, "%" PRIu8);
 	PRINT_ARRAY("const uint8_t", "vn_bare_word_uses", bare_word_uses, folded.count, "%" PRIu8);
 	print_phrases();
 	print_openings();

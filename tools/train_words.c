@@ -1,15 +1,18 @@
 /*
  * train_words.c
- *		Learns the weights of the segmenter from treebanks and writes them as data/segmentation.tsv.
+ *		Learns the weights of the segmenter from segmented news and treebanks and writes them as data/segmentation.tsv.
  *
- * usage: train_words OUTPUT.tsv TREEBANK.conllu...
+ * usage: train_words OUTPUT.tsv TREEBANK.conllu... < segmented news, a sentence a line, "_" between the syllables of a word
  *
- * A structured perceptron with averaged weights over runs of open gaps (see src/document/words.c). ROUNDS models, each from
- * another order of the sentences and with features left out at random, are summed, which evens out what depends on the
- * order. Each sentence is learnt three times: as the treebank spaces it, with punctuation put back onto the words, and
- * without diacritics. Whole numbers and an own random generator: the same input gives the same weights on every machine.
+ * A conditional random field over runs of open gaps (see src/document/words.c). The news is plentiful but was cut by a machine,
+ * the treebanks are small but right. So the weights are first learnt from the news (AdaGrad: J. Duchi, E. Hazan, Y. Singer,
+ * JMLR 2011), and then from the treebanks with a penalty on what departs from those (L-BFGS: D. Liu, J. Nocedal, On the
+ * Limited Memory BFGS Method, 1989). Each sentence is learnt with punctuation put back onto the words and without
+ * diacritics, those of the treebanks also as these space them. Nothing depends on chance but the order of the news, and
+ * that on an own random generator that always begins alike.
  */
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,11 +21,18 @@
 #include "text/letters.h"
 #include "text/utf8.h"
 
-#define ROUNDS 8
-#define EPOCHS 5
-#define LEFT_OUT 16				/* of 256 features, while learning */
 #define TABLE ((size_t) 1 << VN_WEIGHT_BITS)
 #define MAX_TEXT 65536
+#define MAX_WORDS 1024		/* of a sentence */
+
+#define NEWS_EPOCHS 3
+#define NEWS_RATE 0.1			/* of AdaGrad */
+#define NEWS_LEAST 0.2			/* weights from the news below this are dropped, which halves the table */
+#define PENALTY 0.2				/* half of it is the price of a weight's squared distance from the news' */
+#define STEPS 80				/* of L-BFGS, at most */
+#define LEAST_GAIN 1e-5			/* it ends with a step that gains less, as a share */
+#define MEMORY 8				/* steps that it looks back on */
+#define MOST_WEIGHT 8.0			/* becomes 127, as larger ones do */
 
 typedef struct example
 {
@@ -31,14 +41,12 @@ typedef struct example
 	bool	   *inside;			/* the treebank's decisions */
 } example;
 
-static example *examples;
-static size_t example_count;
-
-static int32_t weights[TABLE];	/* of the current model */
-static int64_t sums[TABLE];		/* of the weights after each example, up to "counted" */
-static uint64_t counted[TABLE];
-static int64_t totals[TABLE];	/* of all models */
-static uint64_t clock_;			/* examples so far */
+/* The runs of the news, or of the treebanks. */
+typedef struct corpus
+{
+	example    *examples;
+	size_t		count;
+} corpus;
 
 static void *
 get(void *block, size_t size)
@@ -74,19 +82,7 @@ tick(void *context)
 
 static const vn_env env = {.resize = resize, .release = release, .tick = tick};
 
-/* xorshift64 (G. Marsaglia, 2003). */
-static uint64_t random_state = 88172645463325252u;
-
-static uint32_t
-random_below(uint32_t limit)
-{
-	random_state ^= random_state << 13;
-	random_state ^= random_state >> 7;
-	random_state ^= random_state << 17;
-	return (uint32_t) ((random_state >> 16) % limit);
-}
-
-/* --------------------------------------------------------------- treebank */
+/* ------------------------------------------------------------------- text */
 
 /* A sentence as text, and where its words begin. */
 typedef struct sentence_text
@@ -174,7 +170,7 @@ add_word(sentence_text *text, const char *word, variant variant, bool *glue, boo
 
 /* Keep the runs of a sentence as examples. */
 static void
-add_examples(const sentence_text *text)
+add_examples(corpus *corpus, const sentence_text *text)
 {
 	vn_document document;
 
@@ -198,9 +194,9 @@ add_examples(const sentence_text *text)
 			if (run.count < 2)
 				continue;
 			vn_read_margin(&document, sentence, writing, &run);
-			if (example_count % 1024 == 0)
-				examples = get(examples, (example_count + 1024) * sizeof(*examples));
-			example = &examples[example_count++];
+			if (corpus->count % 1024 == 0)
+				corpus->examples = get(corpus->examples, (corpus->count + 1024) * sizeof(*corpus->examples));
+			example = &corpus->examples[corpus->count++];
 			example->count = run.count - 1;
 			example->gaps = get(NULL, (size_t) example->count * sizeof(vn_gap));
 			example->inside = get(NULL, (size_t) example->count * sizeof(bool));
@@ -214,11 +210,29 @@ add_examples(const sentence_text *text)
 	vn_document_release(&document);
 }
 
+/* Keep a sentence, given by its words, in the spellings from "first" on. */
 static void
-read_treebank(const char *path)
+add_sentence(corpus *corpus, char **words, int count, variant first)
 {
-	static char words[1024][256];
 	static sentence_text text;
+
+	for (int variant = first; variant < VARIANTS && count > 0; variant++)
+	{
+		bool		glue = false,
+					quoted = false;
+
+		text.length = 0;
+		for (int i = 0; i < count; i++)
+			add_word(&text, words[i], variant, &glue, &quoted);
+		add_examples(corpus, &text);
+	}
+}
+
+static void
+read_treebank(corpus *corpus, const char *path)
+{
+	static char words[MAX_WORDS][256];
+	char	   *places[MAX_WORDS];
 	char		line[4096];
 	int			count = 0;
 	FILE	   *file = fopen(path, "r");
@@ -233,22 +247,14 @@ read_treebank(const char *path)
 		more = fgets(line, sizeof(line), file) != NULL;
 		if (!more || line[0] == '\n')
 		{
-			for (int variant = 0; variant < VARIANTS && count > 0; variant++)
-			{
-				bool		glue = false,
-							quoted = false;
-
-				text.length = 0;
-				for (int i = 0; i < count; i++)
-					add_word(&text, words[i], variant, &glue, &quoted);
-				add_examples(&text);
-			}
+			add_sentence(corpus, places, count, SPACED);
 			count = 0;
 		}
-		else if (line[0] != '#' && count < 1024)
+		else if (line[0] != '#' && count < MAX_WORDS)
 		{
 			char		number[16];
 
+			places[count] = words[count];
 			if (sscanf(line, "%15[0-9]\t%255[^\t]", number, words[count]) == 2)
 				count++;
 		}
@@ -256,147 +262,325 @@ read_treebank(const char *path)
 	fclose(file);
 }
 
+/* The news has its blanks around punctuation; longer lines than a sentence can have are left out. */
+static void
+read_news(corpus *corpus)
+{
+	static char line[MAX_TEXT / 2];
+	char	   *words[MAX_WORDS];
+
+	while (fgets(line, sizeof(line), stdin) != NULL)
+	{
+		int			count = 0;
+		bool		whole = strchr(line, '\n') != NULL;
+
+		for (char *word = strtok(line, " \n"); word != NULL && count < MAX_WORDS; word = strtok(NULL, " \n"))
+		{
+			for (char *c = word; *c != '\0'; c++)
+				if (*c == '_')
+					*c = ' ';
+			words[count++] = word;
+		}
+		if (whole && count < MAX_WORDS)
+			add_sentence(corpus, words, count, PRINTED);
+	}
+}
+
+/* ------------------------------------------------------------------ model */
+
+/* The scores of a gap for being inside a word, should the gap before be a boundary or inside; boundaries score 0. */
+static void
+score(const vn_gap *gap, const double *weights, double scores[2])
+{
+	double		plain = 0;
+
+	scores[false] = scores[true] = 0;
+	for (int f = 0; f < VN_PLAIN_FEATURES; f++)
+		plain += weights[gap->plain[f]];
+	for (int f = 0; f < VN_LINKED_FEATURES; f++)
+	{
+		scores[false] += weights[gap->linked[f]];
+		scores[true] += weights[gap->linked[f] + 1];
+	}
+	scores[false] += plain;
+	scores[true] += plain;
+}
+
+/* log(exp(a) + exp(b)) */
+static double
+log_sum(double a, double b)
+{
+	return a > b ? a + log1p(exp(b - a)) : b + log1p(exp(a - b));
+}
+
+static void
+add_to_gradient(const vn_gap *gap, double behind_boundary, double behind_inside, double *gradient)
+{
+	for (int f = 0; f < VN_PLAIN_FEATURES; f++)
+		gradient[gap->plain[f]] += behind_boundary + behind_inside;
+	for (int f = 0; f < VN_LINKED_FEATURES; f++)
+	{
+		gradient[gap->linked[f]] += behind_boundary;
+		gradient[gap->linked[f] + 1] += behind_inside;
+	}
+}
+
+/*
+ * How unlikely the weights make an example: minus the logarithm of the probability of its decisions. Adds the slope to
+ * "gradient". Forward-backward: "before" sums up all ways to a decision, "behind" all ways on from it.
+ */
+static double
+loss(const example *example, const double *weights, double *gradient)
+{
+	double		scores[VN_RUN_TOKENS][2],
+				before[VN_RUN_TOKENS][2],
+				behind[VN_RUN_TOKENS][2];
+	int			last = example->count - 1;
+	double		all,
+				right = 0;
+
+	for (int i = 0; i <= last; i++)
+	{
+		score(&example->gaps[i], weights, scores[i]);
+		if (example->inside[i])
+			right += scores[i][i > 0 && example->inside[i - 1]];
+		before[i][false] = i == 0 ? 0 : log_sum(before[i - 1][false], before[i - 1][true]);
+		before[i][true] = i == 0 ? scores[0][false] :
+			log_sum(before[i - 1][false] + scores[i][false], before[i - 1][true] + scores[i][true]);
+	}
+	all = log_sum(before[last][false], before[last][true]);
+	behind[last][false] = behind[last][true] = 0;
+	for (int i = last - 1; i >= 0; i--)
+		for (int inside = false; inside <= true; inside++)
+			behind[i][inside] = log_sum(behind[i + 1][false], behind[i + 1][true] + scores[i + 1][inside]);
+	for (int i = 0; i <= last; i++)
+	{
+		/* probability that this gap is inside a word and the one before is not, or is; less what is right */
+		double		excess[2] = {0, 0};
+
+		for (int inside = false; inside <= (i > 0); inside++)
+			excess[inside] = exp((i > 0 ? before[i - 1][inside] : 0) + scores[i][inside] + behind[i][true] - all);
+		if (example->inside[i])
+			excess[i > 0 && example->inside[i - 1]] -= 1;
+		if (fabs(excess[false]) + fabs(excess[true]) > 1e-7)
+			add_to_gradient(&example->gaps[i], excess[false], excess[true], gradient);
+	}
+	return all - right;
+}
+
 /* --------------------------------------------------------------- learning */
 
+static double *
+new_table(void)
+{
+	return memset(get(NULL, TABLE * sizeof(double)), 0, TABLE * sizeof(double));
+}
+
+/* xorshift64 (G. Marsaglia, 2003). */
+static uint32_t
+random_below(uint32_t limit)
+{
+	static uint64_t state = 88172645463325252u;
+
+	state ^= state << 13;
+	state ^= state >> 7;
+	state ^= state << 17;
+	return (uint32_t) ((state >> 16) % limit);
+}
+
+/* A step of AdaGrad for one weight, the more often it was moved the shorter; clears the slope. */
 static inline void
-change(uint32_t slot, int by)
+move_weight(uint32_t slot, double *weights, double *gradient, double *moved)
 {
-	sums[slot] += (int64_t) weights[slot] * (int64_t) (clock_ - counted[slot]);
-	counted[slot] = clock_;
-	weights[slot] += by;
-}
+	double		slope = gradient[slot];
 
-/* Features left out for this example: their slots become TABLE, which nothing reads. */
-static vn_gap
-thinned(const vn_gap *gap)
-{
-	vn_gap		result = *gap;
-
-	for (int f = 0; f < VN_PLAIN_FEATURES; f++)
-		if (random_below(256) < LEFT_OUT)
-			result.plain[f] = TABLE;
-	for (int f = 0; f < VN_LINKED_FEATURES; f++)
-		if (random_below(256) < LEFT_OUT)
-			result.linked[f] = TABLE;
-	return result;
-}
-
-/* The score for a gap being inside a word, given the gap before; as in words.c, with the current weights. */
-static int32_t
-score(const vn_gap *gap, bool inside_before)
-{
-	int32_t		result = 0;
-
-	for (int f = 0; f < VN_PLAIN_FEATURES; f++)
-		if (gap->plain[f] != TABLE)
-			result += weights[gap->plain[f]];
-	for (int f = 0; f < VN_LINKED_FEATURES; f++)
-		if (gap->linked[f] != TABLE)
-			result += weights[gap->linked[f] + inside_before];
-	return result;
+	if (slope == 0)
+		return;
+	gradient[slot] = 0;
+	moved[slot] += slope * slope;
+	weights[slot] -= NEWS_RATE * slope / sqrt(moved[slot] + 1e-3);
 }
 
 static void
-decode(const vn_gap *gaps, int count, bool *inside)
+learn_news(const corpus *news, double *weights)
 {
-	bool		from[VN_RUN_TOKENS][2];
-	int32_t		best[2] = {0, 0};
-	bool		decision;
+	double	   *gradient = new_table();
+	double	   *moved = new_table();
 
-	for (int i = 0; i < count; i++)
+	for (int epoch = 0; epoch < NEWS_EPOCHS; epoch++)
 	{
-		int32_t		a = best[0] + score(&gaps[i], false);
-		int32_t		b = best[1] + score(&gaps[i], true);
+		double		sum = 0;
 
-		if (i == 0)
+		for (size_t i = news->count - 1; i > 0; i--)
 		{
-			best[1] = a;
-			continue;
+			uint32_t	j = random_below((uint32_t) i + 1);
+			example		swap = news->examples[i];
+
+			news->examples[i] = news->examples[j];
+			news->examples[j] = swap;
 		}
-		from[i][0] = best[1] > best[0];
-		from[i][1] = b > a;
-		best[0] = best[1] > best[0] ? best[1] : best[0];
-		best[1] = b > a ? b : a;
-	}
-	decision = best[1] > best[0];
-	for (int i = count - 1; i >= 0; i--)
-	{
-		inside[i] = decision;
-		if (i > 0)
-			decision = from[i][decision];
-	}
-}
+		for (size_t i = 0; i < news->count; i++)
+		{
+			const example *example = &news->examples[i];
 
-static unsigned
-learn(const example *example)
-{
-	vn_gap		gaps[VN_RUN_TOKENS];
-	bool		guess[VN_RUN_TOKENS];
-	unsigned	wrong = 0;
-
-	clock_++;
-	for (int i = 0; i < example->count; i++)
-		gaps[i] = thinned(&example->gaps[i]);
-	decode(gaps, example->count, guess);
-	for (int i = 0; i < example->count; i++)
-	{
-		bool		right = example->inside[i];
-		bool		right_before = i > 0 && example->inside[i - 1];
-		bool		guess_before = i > 0 && guess[i - 1];
-
-		wrong += right != guess[i];
-		if (right != guess[i])
-			for (int f = 0; f < VN_PLAIN_FEATURES; f++)
-				if (gaps[i].plain[f] != TABLE)
-					change(gaps[i].plain[f], right ? 1 : -1);
-		if (right == guess[i] && (right_before == guess_before || !right))
-			continue;
-		for (int f = 0; f < VN_LINKED_FEATURES; f++)
-			if (gaps[i].linked[f] != TABLE)
+			sum += loss(example, weights, gradient);
+			for (int g = 0; g < example->count; g++)
 			{
-				if (right)
-					change(gaps[i].linked[f] + right_before, 1);
-				if (guess[i])
-					change(gaps[i].linked[f] + guess_before, -1);
+				const vn_gap *gap = &example->gaps[g];
+
+				for (int f = 0; f < VN_PLAIN_FEATURES; f++)
+					move_weight(gap->plain[f], weights, gradient, moved);
+				for (int f = 0; f < VN_LINKED_FEATURES; f++)
+				{
+					move_weight(gap->linked[f], weights, gradient, moved);
+					move_weight(gap->linked[f] + 1, weights, gradient, moved);
+				}
 			}
-	}
-	return wrong;
-}
-
-static void
-learn_model(uint32_t *order)
-{
-	memset(weights, 0, sizeof(weights));
-	memset(sums, 0, sizeof(sums));
-	memset(counted, 0, sizeof(counted));
-	clock_ = 0;
-	for (int epoch = 0; epoch < EPOCHS; epoch++)
-	{
-		unsigned	wrong = 0;
-
-		for (uint32_t i = (uint32_t) example_count - 1; i > 0; i--)
-		{
-			uint32_t	j = random_below(i + 1);
-			uint32_t	swap = order[i];
-
-			order[i] = order[j];
-			order[j] = swap;
 		}
-		for (size_t i = 0; i < example_count; i++)
-			wrong += learn(&examples[order[i]]);
-		fprintf(stderr, "%u ", wrong);
+		fprintf(stderr, "news: loss of %.4f a run\n", sum / (double) news->count);
 	}
-	fprintf(stderr, "gaps wrong, by epoch\n");
 	for (size_t slot = 0; slot < TABLE; slot++)
-		totals[slot] += sums[slot] + (int64_t) weights[slot] * (int64_t) (clock_ - counted[slot]);
+		if (fabs(weights[slot]) < NEWS_LEAST)
+			weights[slot] = 0;
+	free(gradient);
+	free(moved);
 }
 
-/* Scale the summed weights to a byte each. */
+static double
+product(const double *a, const double *b)
+{
+	double		sum = 0;
+
+	for (size_t slot = 0; slot < TABLE; slot++)
+		sum += a[slot] * b[slot];
+	return sum;
+}
+
+/* a += factor * b */
 static void
-write_weights(const char *path)
+add(double *a, double factor, const double *b)
+{
+	for (size_t slot = 0; slot < TABLE; slot++)
+		a[slot] += factor * b[slot];
+}
+
+/* The loss over a corpus and the price of leaving "origin"; writes the slope. */
+static double
+total_loss(const corpus *corpus, const double *origin, const double *weights, double *gradient)
+{
+	double		sum = 0;
+
+	for (size_t slot = 0; slot < TABLE; slot++)
+	{
+		double		distance = weights[slot] - origin[slot];
+
+		sum += PENALTY / 2 * distance * distance;
+		gradient[slot] = PENALTY * distance;
+	}
+	for (size_t i = 0; i < corpus->count; i++)
+		sum += loss(&corpus->examples[i], weights, gradient);
+	return sum;
+}
+
+/* A step of L-BFGS and what it did to the slope: together they tell the curvature along it. */
+typedef struct step
+{
+	double	   *move;
+	double	   *change;
+	double		curvature;		/* product of the two */
+} step;
+
+/* Turn a slope into the direction to go against, with the curvature of the last steps. */
+static void
+bend(double *direction, const step *steps, int taken)
+{
+	int			known = taken < MEMORY ? taken : MEMORY;
+	double		along[MEMORY];
+
+	for (int i = taken - 1; i >= taken - known; i--)
+	{
+		const step *s = &steps[i % MEMORY];
+
+		along[i % MEMORY] = product(s->move, direction) / s->curvature;
+		add(direction, -along[i % MEMORY], s->change);
+	}
+	if (known > 0)
+	{
+		const step *s = &steps[(taken - 1) % MEMORY];
+		double		factor = s->curvature / product(s->change, s->change);
+
+		for (size_t slot = 0; slot < TABLE; slot++)
+			direction[slot] *= factor;
+	}
+	for (int i = taken - known; i < taken; i++)
+	{
+		const step *s = &steps[i % MEMORY];
+
+		add(direction, along[i % MEMORY] - product(s->change, direction) / s->curvature, s->move);
+	}
+}
+
+/* Learn from the treebanks, with the given weights as the origin. */
+static void
+learn_treebanks(const corpus *corpus, double *weights)
+{
+	double	   *origin = new_table();
+	double	   *gradient = new_table();
+	double	   *direction = new_table();
+	step		steps[MEMORY];
+	int			taken = 0;
+	double		now;
+
+	for (int i = 0; i < MEMORY; i++)
+		steps[i] = (step) {new_table(), new_table(), 0};
+	memcpy(origin, weights, TABLE * sizeof(double));
+	now = total_loss(corpus, origin, weights, gradient);
+	for (double gain = 1; gain > LEAST_GAIN && taken < STEPS;)
+	{
+		step	   *s = &steps[taken % MEMORY];
+		double		length = 1,
+					slope,
+					then;
+
+		memcpy(direction, gradient, TABLE * sizeof(double));
+		bend(direction, steps, taken);
+		if (taken == 0)
+			length = 1 / sqrt(product(gradient, gradient));
+		slope = product(gradient, direction);
+		/* the new step takes the place of the oldest; halve it until it pays */
+		memcpy(s->change, gradient, TABLE * sizeof(double));
+		add(weights, -length, direction);
+		while ((then = total_loss(corpus, origin, weights, gradient)) > now - 1e-4 * length * slope && length > 1e-6)
+		{
+			length /= 2;
+			add(weights, length, direction);
+		}
+		for (size_t slot = 0; slot < TABLE; slot++)
+		{
+			s->move[slot] = -length * direction[slot];
+			s->change[slot] = gradient[slot] - s->change[slot];
+		}
+		s->curvature = product(s->move, s->change);
+		gain = (now - then) / now;
+		now = then;
+		taken++;
+	}
+	fprintf(stderr, "treebanks: loss of %.4f a run after %d steps\n", now / (double) corpus->count, taken);
+	for (int i = 0; i < MEMORY; i++)
+	{
+		free(steps[i].move);
+		free(steps[i].change);
+	}
+	free(origin);
+	free(gradient);
+	free(direction);
+}
+
+/* Round the weights to a byte each. */
+static void
+write_weights(const char *path, const double *weights)
 {
 	FILE	   *file = fopen(path, "w");
-	int64_t		most = 1;
 	size_t		used = 0;
 
 	if (file == NULL)
@@ -404,17 +588,15 @@ write_weights(const char *path)
 		perror(path);
 		exit(1);
 	}
-	for (size_t slot = 0; slot < TABLE; slot++)
-		most = llabs(totals[slot]) > most ? llabs(totals[slot]) : most;
 	fprintf(file, "slot\tweight\n");
 	for (size_t slot = 0; slot < TABLE; slot++)
 	{
-		int64_t		scaled = totals[slot] * INT8_MAX;
-		int64_t		weight = (scaled + (scaled < 0 ? -most / 2 : most / 2)) / most;
+		double		limited = fmin(fmax(weights[slot], -MOST_WEIGHT), MOST_WEIGHT);
+		int			weight = (int) lround(limited * INT8_MAX / MOST_WEIGHT);
 
 		if (weight != 0)
 		{
-			fprintf(file, "%zu\t%" PRId64 "\n", slot, weight);
+			fprintf(file, "%zu\t%d\n", slot, weight);
 			used++;
 		}
 	}
@@ -429,21 +611,22 @@ write_weights(const char *path)
 int
 main(int argc, char **argv)
 {
-	uint32_t   *order;
+	corpus		news = {0},
+				treebanks = {0};
+	double	   *weights = new_table();
 
 	if (argc < 3)
 	{
-		fprintf(stderr, "usage: train_words OUTPUT.tsv TREEBANK.conllu...\n");
+		fprintf(stderr, "usage: train_words OUTPUT.tsv TREEBANK.conllu... < NEWS.txt\n");
 		return 2;
 	}
 	for (int i = 2; i < argc; i++)
-		read_treebank(argv[i]);
-	order = get(NULL, example_count * sizeof(*order));
-	for (size_t i = 0; i < example_count; i++)
-		order[i] = (uint32_t) i;
-	fprintf(stderr, "%zu runs\n", example_count);
-	for (int round = 0; round < ROUNDS; round++)
-		learn_model(order);
-	write_weights(argv[1]);
+		read_treebank(&treebanks, argv[i]);
+	read_news(&news);
+	fprintf(stderr, "%zu runs of news, %zu of treebanks\n", news.count, treebanks.count);
+	if (news.count > 0)
+		learn_news(&news, weights);
+	learn_treebanks(&treebanks, weights);
+	write_weights(argv[1], weights);
 	return 0;
 }

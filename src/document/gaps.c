@@ -97,6 +97,13 @@ syllable_of(const vn_token *token, vn_writing writing)
 	return writing.unmarked ? vn_token_hash(vn_folded_symbols.keys[token->fold]) : token->hash;
 }
 
+/* What parts of a person's name a token may be. */
+static inline uint8_t
+name_parts(const vn_token *token)
+{
+	return token->kind == VN_WORD ? vn_name_parts[token->symbol] : 0;
+}
+
 /*
  * Look up the entries that begin at a token; lay them over the gaps of the run. "place" is the token's place in the run's
  * arrays. Returns the number of tokens of the longest one, or 1.
@@ -158,6 +165,17 @@ may_be_name(uint8_t form, uint8_t next)
 	return (form == FORM_CAPITAL && next == FORM_CAPITAL) || (form == FORM_UPPER && next == FORM_UPPER);
 }
 
+/* Is the gap behind a token inside what may be a person's name even in small letters: surname, middle name, one word more? */
+static bool
+may_be_small_name(const vn_run *run, const vn_token *tokens, uint32_t at, uint32_t end, int place)
+{
+	if (tokens[at + 1].kind != VN_WORD || !(tokens[at + 1].flags & VN_AFTER_BLANK))
+		return false;
+	if ((run->name[place] & VN_PART_SURNAME) && (name_parts(&tokens[at + 1]) & VN_PART_MIDDLE))
+		return at + 2 < end && tokens[at + 2].kind == VN_WORD;
+	return at > run->first && (run->name[place - 1] & VN_PART_SURNAME) && (run->name[place] & VN_PART_MIDDLE);
+}
+
 uint32_t
 vn_read_run(const vn_document *document, const vn_sentence *sentence, vn_writing writing, uint32_t at, vn_run *run)
 {
@@ -178,12 +196,13 @@ vn_read_run(const vn_document *document, const vn_sentence *sentence, vn_writing
 		run->pair[place] = 0;
 		run->syllable[place] = syllable_of(&tokens[at], writing);
 		run->form[place] = form_of(document, &tokens[at], writing);
+		run->name[place] = name_parts(&tokens[at]);
 		last = at + (uint32_t) read_entries(document, at, end, writing, run, place) - 1;
 		if (last > reach)
 			reach = last;
 		if (at + 1 == end || place + 1 == VN_RUN_MARGIN + VN_RUN_TOKENS)
 			break;
-		if (reach <= at &&
+		if (reach <= at && !may_be_small_name(run, tokens, at, end, place) &&
 			(!may_be_name(run->form[place], form_of(document, &tokens[at + 1], writing)) ||
 			 (place <= VN_RUN_MARGIN + run->opens && opens_body(document, at))))
 			break;
@@ -208,6 +227,8 @@ vn_read_margin(const vn_document *document, const vn_sentence *sentence, vn_writ
 		run->form[i] = has_before ? form_of(document, &document->tokens[before], writing) : FORM_OUTSIDE;
 		run->syllable[stop + i] = has_behind ? syllable_of(&document->tokens[behind], writing) : OUTSIDE_SYLLABLE;
 		run->form[stop + i] = has_behind ? form_of(document, &document->tokens[behind], writing) : FORM_OUTSIDE;
+		run->name[i] = has_before ? name_parts(&document->tokens[before]) : 0;
+		run->name[stop + i] = has_behind ? name_parts(&document->tokens[behind]) : 0;
 		run->pair[i] = run->pair[stop + i] = 0;
 		run->longest[i] = run->longest[stop + i] = 1;
 		run->cover[i] = run->cover[stop + i] = 0;
@@ -241,6 +262,7 @@ void
 vn_read_gap(const vn_run *run, int number, vn_gap *gap)
 {
 	int			i = VN_RUN_MARGIN + number;
+	const uint8_t *name = &run->name[i];
 	const uint8_t *pair = &run->pair[i];
 	const uint8_t *longest = &run->longest[i];
 	const uint8_t *greedy = &run->greedy[i];
@@ -256,6 +278,7 @@ vn_read_gap(const vn_run *run, int number, vn_gap *gap)
 	uint64_t	right_cover = run->cover[i + 1] << 3 | run->offset[i + 1];
 	uint64_t	pairs = (uint64_t) pair[-1] << 8 | pair[0] << 4 | pair[1];
 	uint64_t	has_pairs = (pair[-1] != 0) << 3 | (pair[0] != 0) << 2 | (pair[1] != 0) << 1 | (pair[2] != 0);
+	uint64_t	names = (uint64_t) name[0] << 3 | name[1];
 	unsigned	mode = run->unmarked ? 64 : 0;
 	uint32_t   *p = gap->plain;
 	uint32_t   *q = gap->linked;
@@ -286,6 +309,8 @@ vn_read_gap(const vn_run *run, int number, vn_gap *gap)
 	p[22] = slot(f + 22, entry << 12 | four_forms);
 	p[23] = slot(f + 23, (uint64_t) pair[0] << 12 | four_forms);
 	p[24] = slot(f + 24, (uint64_t) before << 6 | forms);
+	p[25] = slot(f + 25, ((uint64_t) name[-1] << 9 | names << 3 | name[2]) << 12 | four_forms);
+	p[26] = slot(f + 26, names << 12 | cover << 6 | forms);
 
 	q[0] = slot(f + 32, 0);
 	q[1] = slot(f + 33, (uint64_t) run->form[i - 1] << 6 | forms);
@@ -297,4 +322,5 @@ vn_read_gap(const vn_run *run, int number, vn_gap *gap)
 	q[7] = slot(f + 39, (uint64_t) greedy[0] << 6 | longest[0] << 3 | longest[1]);
 	q[8] = slot(f + 40, entry << 6 | forms);
 	q[9] = slot(f + 41, (uint64_t) pair[-1] << 4 | pair[0]);
+	q[10] = slot(f + 42, ((uint64_t) name[-1] << 6 | names) << 6 | forms);
 }

@@ -3,8 +3,8 @@
  *		What the segmenter looks at in the gap between two tokens: the lexicon's entries over and beside it, the capitals, the
  *		syllables. The decoder (words.c) and the trainer (tools/train_words.c) share it.
  *
- * Most gaps are closed: no entry of the lexicon lies over them and they do not stand between two capitals. The open
- * ones form short runs, which are read and decoded one at a time.
+ * Most gaps are closed: no entry of the lexicon lies over them and they do not stand between two capitals or in what may be
+ * a person's name without them. The open ones form short runs, which are read and decoded one at a time.
  */
 #ifndef VN_GAPS_H
 #define VN_GAPS_H
@@ -37,6 +37,7 @@ typedef struct vn_run
 	bool		unmarked;
 	uint32_t	syllable[VN_RUN_ROOM];	/* hash of the exact key, or of the folded one */
 	uint8_t		form[VN_RUN_ROOM];		/* capitals and kind of the token */
+	uint8_t		name[VN_RUN_ROOM];		/* what part of a person's name the token may be */
 	uint8_t		pair[VN_RUN_ROOM];		/* class of the two-token entry that begins here */
 	uint8_t		longest[VN_RUN_ROOM];	/* tokens of the longest entry that begins here; 1: none */
 	uint8_t		cover[VN_RUN_ROOM];		/* tokens of the longest entry over the gap behind this token; 0: none */
@@ -46,8 +47,8 @@ typedef struct vn_run
 } vn_run;
 
 /* Features of a gap: slots of the table of weights. */
-#define VN_PLAIN_FEATURES 25
-#define VN_LINKED_FEATURES 10	/* two slots side by side: for the gap before being a boundary, and not */
+#define VN_PLAIN_FEATURES 27
+#define VN_LINKED_FEATURES 11	/* two slots side by side: for the gap before being a boundary, and not */
 
 typedef struct vn_gap
 {

@@ -3,9 +3,9 @@
  *		Cutting tokens into words: a linear model over the gaps between them, each sentence in one pass.
  *
  * A gap is a boundary or inside a word; what speaks for the one or the other are integer weights, learnt by
- * tools/train_words.c (structured perceptron: M. Collins, Discriminative Training Methods for Hidden Markov Models, EMNLP
- * 2002). A weight may depend on the decision in the gap before, so the best path over both is found (Viterbi) for each run
- * of open gaps; closed gaps (see gaps.h) are boundaries, which makes the runs independent of each other.
+ * tools/train_words.c (conditional random field: J. Lafferty, A. McCallum, F. Pereira, ICML 2001). A weight may depend on the
+ * decision in the gap before, so the best path over both is found (Viterbi) for each run of open gaps; closed gaps (see
+ * gaps.h) are boundaries, which makes the runs independent of each other.
  */
 #include "document/gaps.h"
 

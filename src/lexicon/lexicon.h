@@ -101,11 +101,20 @@ enum
 extern const uint8_t vn_word_uses[];
 extern const uint8_t vn_bare_word_uses[];
 
+/* What parts of a person's name a word may be (names.tsv), by exact symbol. */
+enum
+{
+	VN_PART_SURNAME = 1,
+	VN_PART_MIDDLE = 2,
+	VN_PART_GIVEN = 4
+};
+extern const uint8_t vn_name_parts[];
+
 /*
  * The weights of the segmenter (data/segmentation.tsv), a power of two of them: what a feature of the gap between two
  * tokens says for joining them, in no unit.
  */
-#define VN_WEIGHT_BITS 17
+#define VN_WEIGHT_BITS 18
 extern const int8_t vn_weights[];
 
 /* A number that changes whenever the data does. */
