@@ -1,15 +1,18 @@
 /*
  * train_words.c
- *		Learns the weights of the segmenter from segmented news and treebanks and writes them as data/segmentation.tsv.
+ *		Learns the weights of the segmenter from segmented news, treebanks and own sentences, and writes
+ *		data/segmentation.tsv.
  *
- * usage: train_words OUTPUT.tsv TREEBANK.conllu... < segmented news, a sentence a line, "_" between the syllables of a word
+ * usage: train_words OUTPUT.tsv OWN.txt TREEBANK.conllu... < NEWS.txt
  *
- * A conditional random field over runs of open gaps (see src/document/words.c). The news is plentiful but was cut by a machine,
- * the treebanks are small but right. So the weights are first learnt from the news (AdaGrad: J. Duchi, E. Hazan, Y. Singer,
- * JMLR 2011), and then from the treebanks with a penalty on what departs from those (L-BFGS: D. Liu, J. Nocedal, On the
- * Limited Memory BFGS Method, 1989). Each sentence is learnt with punctuation put back onto the words and without
- * diacritics, those of the treebanks also as these space them. Nothing depends on chance but the order of the news, and
- * that on an own random generator that always begins alike.
+ * OWN and NEWS have a sentence a line, their words separated by blanks, "_" between the syllables of a word.
+ *
+ * A conditional random field over runs of open gaps (see src/document/words.c). The news is plentiful but was cut by a machine;
+ * the treebanks and the own sentences are few but right. So the weights are first learnt from the news (AdaGrad: J. Duchi,
+ * E. Hazan, Y. Singer, JMLR 2011), then from the others with a penalty on what departs from those (L-BFGS: D. Liu,
+ * J. Nocedal, On the Limited Memory BFGS Method, 1989). Each sentence is learnt with punctuation put back onto the words and
+ * without diacritics; where it is not of the news, also with punctuation spaced out. Nothing depends on chance but the order
+ * of the news, and that on an own random generator that always begins alike.
  */
 #include <inttypes.h>
 #include <math.h>
@@ -41,7 +44,7 @@ typedef struct example
 	bool	   *inside;			/* the treebank's decisions */
 } example;
 
-/* The runs of the news, or of the treebanks. */
+/* The runs of the news, or of the treebanks and the own sentences. */
 typedef struct corpus
 {
 	example    *examples;
@@ -58,6 +61,19 @@ get(void *block, size_t size)
 		exit(1);
 	}
 	return block;
+}
+
+static FILE *
+open_file(const char *path, const char *mode)
+{
+	FILE	   *file = fopen(path, mode);
+
+	if (file == NULL)
+	{
+		perror(path);
+		exit(1);
+	}
+	return file;
 }
 
 static void *
@@ -235,13 +251,8 @@ read_treebank(corpus *corpus, const char *path)
 	char	   *places[MAX_WORDS];
 	char		line[4096];
 	int			count = 0;
-	FILE	   *file = fopen(path, "r");
+	FILE	   *file = open_file(path, "r");
 
-	if (file == NULL)
-	{
-		perror(path);
-		exit(1);
-	}
 	for (bool more = true; more;)
 	{
 		more = fgets(line, sizeof(line), file) != NULL;
@@ -262,14 +273,14 @@ read_treebank(corpus *corpus, const char *path)
 	fclose(file);
 }
 
-/* The news has its blanks around punctuation; longer lines than a sentence can have are left out. */
+/* Sentences a line, in the spellings from "first" on. Longer lines than a sentence can have are left out. */
 static void
-read_news(corpus *corpus)
+read_sentences(corpus *corpus, FILE *file, variant first)
 {
 	static char line[MAX_TEXT / 2];
 	char	   *words[MAX_WORDS];
 
-	while (fgets(line, sizeof(line), stdin) != NULL)
+	while (fgets(line, sizeof(line), file) != NULL)
 	{
 		int			count = 0;
 		bool		whole = strchr(line, '\n') != NULL;
@@ -282,7 +293,7 @@ read_news(corpus *corpus)
 			words[count++] = word;
 		}
 		if (whole && count < MAX_WORDS)
-			add_sentence(corpus, words, count, PRINTED);
+			add_sentence(corpus, words, count, first);
 	}
 }
 
@@ -580,14 +591,9 @@ learn_treebanks(const corpus *corpus, double *weights)
 static void
 write_weights(const char *path, const double *weights)
 {
-	FILE	   *file = fopen(path, "w");
+	FILE	   *file = open_file(path, "w");
 	size_t		used = 0;
 
-	if (file == NULL)
-	{
-		perror(path);
-		exit(1);
-	}
 	fprintf(file, "slot\tweight\n");
 	for (size_t slot = 0; slot < TABLE; slot++)
 	{
@@ -614,15 +620,19 @@ main(int argc, char **argv)
 	corpus		news = {0},
 				treebanks = {0};
 	double	   *weights = new_table();
+	FILE	   *own;
 
-	if (argc < 3)
+	if (argc < 4)
 	{
-		fprintf(stderr, "usage: train_words OUTPUT.tsv TREEBANK.conllu... < NEWS.txt\n");
+		fprintf(stderr, "usage: train_words OUTPUT.tsv OWN.txt TREEBANK.conllu... < NEWS.txt\n");
 		return 2;
 	}
-	for (int i = 2; i < argc; i++)
+	for (int i = 3; i < argc; i++)
 		read_treebank(&treebanks, argv[i]);
-	read_news(&news);
+	own = open_file(argv[2], "r");
+	read_sentences(&treebanks, own, SPACED);
+	fclose(own);
+	read_sentences(&news, stdin, PRINTED);
 	fprintf(stderr, "%zu runs of news, %zu of treebanks\n", news.count, treebanks.count);
 	if (news.count > 0)
 		learn_news(&news, weights);

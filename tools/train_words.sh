@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # From the material to the committed model: counts the words of data/lexicon.tsv in segmented news, then learns
-# data/segmentation.tsv from the news and the treebank. The same material gives the same files.
+# data/segmentation.tsv from the news, the treebank and data/segmented.txt. The same material gives the same files.
 #
 # usage: tools/train_words.sh [MATERIAL [DATA]]
 #
@@ -21,4 +21,4 @@ mv "$work/lexicon.tsv" "$data/lexicon.tsv"
 tools/build_core.sh "$data" "$work/train_words" tools/train_words.c
 treebanks=("$material/vi_vtb-train.conllu")
 [ -n "${HELD_OUT:-}" ] || treebanks+=("$material/vi_vtb-dev.conllu")
-gunzip -c "$material/news.silver.txt.gz" | "$work/train_words" "$data/segmentation.tsv" "${treebanks[@]}"
+gunzip -c "$material/news.silver.txt.gz" | "$work/train_words" "$data/segmentation.tsv" "$data/segmented.txt" "${treebanks[@]}"
