@@ -404,8 +404,14 @@ vn_gap_between(const vn_atoms *r, const vn_atom *before, const vn_atom *after)
 		if (limit - at == 1)
 			return vn_is_punctuation(d, at, ',') ? VN_GAP_COMMA : vn_is_punctuation(d, at, '-') ? VN_GAP_DASH :
 				vn_is_punctuation(d, at, '(') ? VN_GAP_OPEN : vn_is_punctuation(d, at, ';') ? VN_GAP_SEMICOLON :
-				vn_is_punctuation(d, at, ':') ? VN_GAP_COLON : VN_GAP_OTHER;
-		if (!vn_is_punctuation(d, at, ',') && !vn_is_punctuation(d, at, ')'))
+				vn_is_punctuation(d, at, ':') ? VN_GAP_COLON : vn_is_punctuation(d, at, '/') ? VN_GAP_AND : VN_GAP_OTHER;
+		if (vn_is_punctuation(d, at, '('))
+		{
+			/* Phó Chủ tịch (kiêm Giám đốc X), ông A (hiện là Giám đốc X): only words that join to a post */
+			if (after->kind != VN_ATOM_POST)
+				return VN_GAP_OTHER;
+		}
+		else if (!vn_is_punctuation(d, at, ',') && !vn_is_punctuation(d, at, ')'))
 			return VN_GAP_OTHER;
 		at++;
 	}

@@ -441,6 +441,21 @@ behind_document_number(const vn_document *d, uint32_t at, uint32_t limit)
 	return at + 1 < limit && d->tokens[at].kind == VN_WORD && d->tokens[at + 1].kind == VN_DOCUMENT_NUMBER ? at + 2 : at;
 }
 
+/* "Công ty Đấu giá số 5 Quốc gia": behind a serial number that is part of a name; the lookup's place: there is none. */
+static uint32_t
+behind_serial(const vn_lookup *look, uint32_t limit)
+{
+	const vn_document *d = look->document;
+	uint32_t	end;
+
+	if (vn_is_capital(d, look->at) || vn_look_cue(look, VN_CUE_STREET, &end) < 0 || end >= limit ||
+		d->tokens[end].kind != VN_NUMBER || d->tokens[end].length > 2)
+		return look->at;
+
+	/* a street behind the number makes an address of it */
+	return end + 1 < limit && vn_is_capital(d, end + 1) && name_run(d, end + 1, limit) > end + 2 ? look->at : end + 1;
+}
+
 /* "Dịch vụ du lịch - thủy sản xã X": does the field go on in small letters behind the dash, up to the place of the body? */
 static bool
 field_goes_on_small(const vn_document *d, uint32_t dash, uint32_t limit)
@@ -457,6 +472,20 @@ field_goes_on_small(const vn_document *d, uint32_t dash, uint32_t limit)
 			return true;
 	}
 	return false;
+}
+
+/* Does a hyphen without blanks join two words in small letters, the second of which is no post? */
+static bool
+joins_small_words(const vn_document *d, uint32_t hyphen, uint32_t limit)
+{
+	uint32_t	next = hyphen + 1;
+	vn_lookup	look;
+
+	if (next >= limit || d->tokens[next].kind != VN_WORD || vn_is_capital(d, next) || vn_is_capital(d, hyphen - 1) ||
+		((d->tokens[hyphen].flags | d->tokens[next].flags) & VN_AFTER_BLANK))
+		return false;
+	vn_look(&look, d, next, limit);
+	return !is_post(&look) && boundary(&look) < 0;
 }
 
 /* Is a person named at the end of the run of capitals at "at", behind the proper name of a firm? */
@@ -542,6 +571,12 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 				body->end = at + 2;
 				joined = true;
 			}
+			/* "công chức-viên chức" */
+			else if (vn_is_punctuation(d, at, '-') && (may & FOLLOWS_FIELD) && !known && joins_small_words(d, at, most))
+			{
+				body->end = at + 2;
+				joined = true;
+			}
 			/* the dot inside a short name: "PVC.KB" */
 			else if (vn_is_punctuation(d, at, '.') && (known || (may & FOLLOWS_NAME)) && vn_is_upper(d, at - 1) && at + 1 < most &&
 					 d->tokens[at].length == 1 && !(d->tokens[at].flags & VN_AFTER_BLANK) && vn_is_upper(d, at + 1) &&
@@ -595,6 +630,14 @@ vn_body_complete(const vn_document *d, uint32_t limit, bool post, vn_body *body)
 				body->open = false;
 				small = 0;
 			}
+			continue;
+		}
+		if ((may & FOLLOWS_NAME) && (end = behind_serial(&look, most)) > at)
+		{
+			sure = body->end = end;
+			named = true;
+			body->open = false;
+			small = 0;
 			continue;
 		}
 		cue = boundary(&look);

@@ -301,6 +301,30 @@ is_body_above(const vn_atoms *r, size_t i, size_t floor)
 		vn_gap_between(r, body, &r->atoms[i]) == (r->atoms[i].kind == VN_ATOM_PERSON ? VN_GAP_NONE : VN_GAP_COMMA);
 }
 
+/*
+ * "theo quyết định của Giám đốc X, ông A, Phó Trưởng phòng, …": is the post before the address at atom i that of another, who
+ * did something to the person, since that one's own post is behind the name?
+ */
+static bool
+is_of_doer(const vn_atoms *r, size_t i, size_t person)
+{
+	const vn_document *d = r->document;
+	uint32_t	at = r->atoms[i - 1].first;
+	vn_lookup	look;
+	uint32_t	end;
+	int			cue;
+	vn_gap		gap;
+
+	if (at <= r->first || person + 1 >= r->atom_count || !vn_is_office(r, &r->atoms[person + 1]))
+		return false;
+	gap = vn_gap_between(r, &r->atoms[person], &r->atoms[person + 1]);
+	if (gap != VN_GAP_COMMA && gap != VN_GAP_DASH)
+		return false;
+	vn_look(&look, d, at - 1, at);
+	cue = vn_look_row(&look, VN_AWARD_CUES, &end);
+	return cue >= 0 && end == at && vn_cell_number(VN_AWARD_CUES, cue, VN_AWARD_CUE_ROLE) == VN_ROLE_OF;
+}
+
 /* The posts before a name: atoms from the returned one up to "person" are its posts and addresses. */
 static size_t
 posts_before(const vn_atoms *r, size_t person, size_t floor)
@@ -341,6 +365,8 @@ posts_before(const vn_atoms *r, size_t person, size_t floor)
 			if (low < person && vn_is_office(r, next) &&
 				((gap == VN_GAP_NONE && !r->posts[a->post].has_body && *vn_row_cell(r->document, VN_POSTS, r->posts[a->post].row, VN_POST_ORGANIZATION) == '\0') ||
 				 (is_small(r, a) && !is_small(r, next)) || is_deputy_of(r->document, &r->posts[next->post], &r->posts[a->post])))
+				break;
+			if (!vn_is_office(r, next) && low < person && gap == VN_GAP_COMMA && is_of_doer(r, low, person))
 				break;
 			if (!vn_is_office(r, next) && (gap == VN_GAP_AND || (gap == VN_GAP_COMMA && is_small(r, a) && !r->posts[a->post].has_body)))
 				break;
