@@ -22,29 +22,6 @@ is_society(const vn_post *post)
 	return kind == VN_KIND_MASS || kind == VN_KIND_ENTERPRISE;
 }
 
-/* The post among [low, high) whose body the post of atom i has too: its own, or a neighbour's where it has none. */
-static const vn_post *
-owner_of_body(const vn_atoms *r, size_t low, size_t high, size_t i)
-{
-	const vn_post *post = &r->posts[r->atoms[i].post];
-
-	if (post->has_body)
-		return post;
-	if (*vn_row_cell(r->document, VN_POSTS, post->row, VN_POST_ORGANIZATION) != '\0')
-		return NULL;
-
-	/* Chủ tịch, Tổng Giám đốc Công ty X */
-	for (size_t j = i + 1; j < high && j < i + 4; j++)
-		if (vn_is_office(r, &r->atoms[j]) && r->posts[r->atoms[j].post].has_body)
-			return &r->posts[r->atoms[j].post];
-
-	/* Giám đốc Công ty X, Chủ tịch Hội đồng quản trị */
-	if (i > low && vn_is_office(r, &r->atoms[i - 1]) && is_enterprise(&r->posts[r->atoms[i - 1].post]) &&
-		vn_gap_between(r, &r->atoms[i - 1], &r->atoms[i]) <= VN_GAP_AND)
-		return &r->posts[r->atoms[i - 1].post];
-	return NULL;
-}
-
 /* Is the head noun of a body one of those that the post goes with? */
 static bool
 suits(const vn_document *d, const vn_post *post, const vn_body *body)
@@ -64,6 +41,35 @@ suits(const vn_document *d, const vn_post *post, const vn_body *body)
 	return false;
 }
 
+/* The post among [low, high) whose body the post of atom i has too: its own, or a neighbour's where it has none. */
+static const vn_post *
+owner_of_body(const vn_atoms *r, size_t low, size_t high, size_t i)
+{
+	const vn_post *post = &r->posts[r->atoms[i].post];
+
+	if (post->has_body)
+		return post;
+	if (*vn_row_cell(r->document, VN_POSTS, post->row, VN_POST_ORGANIZATION) != '\0')
+		return NULL;
+
+	/* Chủ tịch, Tổng Giám đốc Công ty X */
+	for (size_t j = i + 1; j < high && j < i + 4; j++)
+		if (vn_is_office(r, &r->atoms[j]) && r->posts[r->atoms[j].post].has_body)
+		{
+			const vn_post *next = &r->posts[r->atoms[j].post];
+			vn_gap		gap = vn_gap_between(r, &r->atoms[j - 1], &r->atoms[j]);
+
+			/* "Chủ tịch Hội đồng quản trị, nhận chức Vụ trưởng Vụ Y": the body is where the next office is */
+			return (gap == VN_GAP_IS || gap == VN_GAP_WAS) && !suits(r->document, post, &next->body) ? NULL : next;
+		}
+
+	/* Giám đốc Công ty X, Chủ tịch Hội đồng quản trị */
+	if (i > low && vn_is_office(r, &r->atoms[i - 1]) && is_enterprise(&r->posts[r->atoms[i - 1].post]) &&
+		vn_gap_between(r, &r->atoms[i - 1], &r->atoms[i]) <= VN_GAP_AND)
+		return &r->posts[r->atoms[i - 1].post];
+	return NULL;
+}
+
 /* The body in front of posts that name none: "Tại phiên họp Ủy ban nhân dân X, Chủ tịch A"; -1: none. */
 static int32_t
 body_before(const vn_atoms *r, size_t low, const vn_post *post)
@@ -74,6 +80,29 @@ body_before(const vn_atoms *r, size_t low, const vn_post *post)
 		!suits(r->document, post, &r->roster.bodies[a->body].body))
 		return -1;
 	return a->body;
+}
+
+/*
+ * "Hội đồng quản trị Công ty X đã bầu ông A giữ chức Chủ tịch Hội đồng quản trị": the enterprise whose board, named in front of
+ * the person, the post's title names too; -1: none.
+ */
+static int32_t
+body_of_board(vn_atoms *r, const vn_atom *person, const vn_post *post)
+{
+	const vn_atom *board = person - 1;
+	vn_lookup	look;
+	vn_body		enterprise;
+	uint32_t	end;
+	int			head;
+
+	if (person == r->atoms || board->kind != VN_ATOM_BODY)
+		return -1;
+	vn_look(&look, r->document, board->first, board->end);
+	head = vn_look_row(&look, VN_ORGANIZATION_HEADS, &end);
+	if (head < 0 || end >= board->end || !vn_body_at(r->document, end, board->end, true, &enterprise) ||
+		strstr(vn_row_cell(r->document, VN_POSTS, post->row, VN_POST_TITLE), vn_cell(VN_ORGANIZATION_HEADS, head, VN_HEAD_HEAD)) == NULL)
+		return -1;
+	return vn_roster_body_of(&r->roster, &enterprise, NULL);
 }
 
 /* The place in front of posts: "Tại X, Chủ tịch Ủy ban nhân dân tỉnh A"; a part of a person's name is none. */
@@ -154,6 +183,8 @@ claim(vn_atoms *r, size_t low, size_t high, const vn_atom *person, const char *r
 		}
 		else if (i == low && low > 0 && a->first < person->first && *vn_row_cell(r->document, VN_POSTS, post.row, VN_POST_ORGANIZATION) == '\0')
 			body = body_before(r, low, &post);
+		else if (a->first > person->first)
+			body = body_of_board(r, person, &post);
 		vn_roster_claim(&r->roster, person->person, &post, body, a->first < person->first ? a->first : person->first,
 						a->end > person->end ? a->end : person->end, rule);
 

@@ -112,6 +112,13 @@ wants_body(const vn_document *d, const vn_post *post)
 		*vn_row_cell(d, VN_POSTS, post->row, VN_POST_ORGANIZATION) == '\0';
 }
 
+/* A short name of a firm, in capitals, with the rest of the sentence behind it: "Tổng Giám đốc ABC trong". */
+static bool
+is_short_name(const vn_document *d, uint32_t at, uint32_t limit)
+{
+	return vn_is_upper(d, at) && d->tokens[at].length > 2 && at + 1 < limit && is_boundary(d, at + 1, limit);
+}
+
 /*
  * Capitalised words that no catalogue knows, up to a mark or a person's name. "own": of a post that wants a body, so that one
  * foreign word before the rest of the sentence is enough.
@@ -122,7 +129,8 @@ read_unknown_body(const vn_document *d, uint32_t at, uint32_t limit, bool behind
 	uint32_t	end = at;
 
 	while (end < limit && end - at < 4 && d->tokens[end].kind == VN_WORD && vn_is_capital(d, end) &&
-		   (behind_name || (!vn_is_foreign(d, end) && !vn_is_upper(d, end)) || is_before_person(d, end, limit)))
+		   (behind_name || (!vn_is_foreign(d, end) && !vn_is_upper(d, end)) || is_before_person(d, end, limit) ||
+			(own && end == at && is_short_name(d, at, limit))))
 	{
 		vn_lookup	look;
 		uint32_t	stop;
@@ -135,6 +143,7 @@ read_unknown_body(const vn_document *d, uint32_t at, uint32_t limit, bool behind
 		end++;
 	}
 	if (end == at || (end < limit && d->tokens[end].kind != VN_PUNCTUATION && !is_person(d, end, limit, behind_name) &&
+					  !(own && end - at == 1 && is_short_name(d, at, limit)) &&
 					  !(behind_name && end - at == 1 && (vn_is_upper(d, at) || (own && vn_is_foreign(d, at))) &&
 						is_boundary(d, end, limit))))
 		return false;
