@@ -90,6 +90,12 @@ SELECT * FROM pg_temp.officials('Điều động ông Lê Quang đến công tá
 SELECT * FROM pg_temp.officials('Trao quyết định bổ nhiệm chức vụ Giám đốc Sở Tài chính cho ông Trần Bình Minh. Ông Bùi Nghiêm tái đắc cử Bí thư Tỉnh ủy Nam Hà.');
 SELECT * FROM pg_temp.officials('Phó Bí thư Thường trực Đảng ủy phường, Chủ tịch HĐND phường Tân Sơn Nhì Phạm Thị Ngọc Hạ chủ trì.');
 
+-- careers: posts taken up one after another, in parentheses, by the board of a firm; a given name of two syllables
+SELECT * FROM pg_temp.officials('Hội đồng quản trị Công ty Cổ phần Thép Sao Mai (SAMACO) bầu bà Lê Ngọc Hà giữ chức Chủ tịch Hội đồng quản trị. Bà Ngọc Hà từng làm Tổng Giám đốc SAMACO trong ba năm.');
+SELECT * FROM pg_temp.officials('Ông Vũ Văn Tiến, Chủ tịch Hội đồng quản trị, nhận nhiệm vụ mới tại cương vị Vụ trưởng Vụ Pháp chế Bộ Y tế. Ông Tiến chuyển sang làm Phó Giám đốc Sở Y tế tỉnh Hà Nam.');
+SELECT * FROM pg_temp.officials('Ông Lê Bình, Phó Chủ tịch UBND tỉnh Hà Nam (kiêm Giám đốc Sở Y tế tỉnh Hà Nam), và bà Vũ Thị Mai, Giám đốc Công ty Cơ khí số 7 Miền Trung.');
+SELECT * FROM pg_temp.officials('Theo quyết định của Giám đốc Sở Y tế, TS Lê Quang Bình, Trưởng phòng cán bộ-viên chức Sở Y tế tỉnh Hà Nam, nghỉ hưu.');
+
 -- NULL, empty, long
 SELECT count(*) FROM vn_officials(NULL);
 SELECT count(*) FROM vn_officials('');

@@ -173,6 +173,19 @@ takes_one_name(const vn_atoms *r)
 		*vn_row_cell(r->document, VN_POSTS, post->row, VN_POST_ORGANIZATION) != '\0';
 }
 
+int
+vn_owner_of_board(const vn_document *d, uint32_t first, uint32_t end, vn_body *owner)
+{
+	vn_lookup	look;
+	uint32_t	at;
+	int			noun;
+
+	vn_look(&look, d, first, end);
+	noun = vn_look_row(&look, VN_ORGANIZATION_HEADS, &at);
+	return noun >= 0 && at < end && vn_body_at(d, at, end, true, owner) && owner->end == end && owner->head >= 0 &&
+		vn_cell_number(VN_ORGANIZATION_HEADS, owner->head, VN_HEAD_KIND) == VN_KIND_ENTERPRISE ? noun : -1;
+}
+
 /* "Tập đoàn X (ABC)": note the short name behind a body that ends at "at". */
 static void
 read_short_name(vn_atoms *r, uint32_t at, uint32_t limit, int32_t body)
@@ -215,7 +228,8 @@ static uint32_t
 read_name(vn_atoms *r, uint32_t first, uint32_t at, uint32_t limit, uint64_t starts, bool addressed)
 {
 	const vn_document *d = r->document;
-	vn_body		body;
+	vn_body		body,
+				owner;
 	vn_name		name;
 	bool		is_body = (starts & (VN_STARTS(VN_ORGANIZATIONS) | VN_STARTS(VN_ORGANIZATION_HEADS))) &&
 		vn_body_at(d, at, limit, false, &body);
@@ -248,7 +262,10 @@ read_name(vn_atoms *r, uint32_t first, uint32_t at, uint32_t limit, uint64_t sta
 		if (atom != NULL)
 		{
 			atom->body = vn_roster_body_of(&r->roster, &body, NULL);
-			read_short_name(r, body.end, limit, atom->body);
+			if (body.end < limit && vn_is_punctuation(d, body.end, '(') && vn_owner_of_board(d, at, body.end, &owner) >= 0)
+				read_short_name(r, body.end, limit, vn_roster_body_of(&r->roster, &owner, NULL));
+			else
+				read_short_name(r, body.end, limit, atom->body);
 		}
 		return body.end;
 	}

@@ -65,6 +65,12 @@ typedef enum vn_gap
 
 extern vn_gap vn_gap_between(const vn_atoms *atoms, const vn_atom *before, const vn_atom *after);
 
+/*
+ * Is the body of the tokens [first, end) the board of an enterprise ("Hội đồng quản trị Công ty X")? Returns the row of
+ * organization_heads.tsv of the board and fills in the enterprise; -1: it is none.
+ */
+extern int	vn_owner_of_board(const vn_document *document, uint32_t first, uint32_t end, vn_body *owner);
+
 /* Does a plural or a number stand before the token (các, hai, 4), or words for acting for someone (thừa ủy quyền)? */
 extern bool vn_behind_plural(const vn_document *document, uint32_t first, uint32_t at);
 extern bool vn_behind_presenter(const vn_document *document, uint32_t first, uint32_t end);

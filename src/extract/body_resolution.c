@@ -75,7 +75,7 @@ resolve_by_beginning(vn_roster *r)
 	vn_release(r->env, longer.slots);
 }
 
-/* A name that no catalogue knows is the short one that the article gave a body in parentheses: "Tập đoàn X (ABC)". */
+/* A name without a noun for its kind is the short one that the article gave a body in parentheses: "Tập đoàn X (ABC)". */
 static void
 resolve_short_names(vn_roster *r)
 {
@@ -86,7 +86,7 @@ resolve_short_names(vn_roster *r)
 		const vn_body *body = &r->bodies[i].body;
 		const uint32_t *meant;
 
-		if (body->head >= 0 || body->organization >= 0 || has_place(body) || body->prefix != NULL)
+		if (body->head >= 0 || has_place(body) || body->prefix != NULL)
 			continue;
 		meant = vn_index_find(&r->by_short, vn_tokens_key(r->document, body->first, body->end));
 		if (meant != NULL)

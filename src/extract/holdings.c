@@ -89,20 +89,16 @@ body_before(const vn_atoms *r, size_t low, const vn_post *post)
 static int32_t
 body_of_board(vn_atoms *r, const vn_atom *person, const vn_post *post)
 {
-	const vn_atom *board = person - 1;
-	vn_lookup	look;
-	vn_body		enterprise;
-	uint32_t	end;
-	int			head;
+	const vn_atom *board = person > r->atoms ? person - 1 : person;
+	vn_body		owner;
+	int			noun;
 
-	if (person == r->atoms || board->kind != VN_ATOM_BODY)
+	while (board > r->atoms && vn_is_address(r, board))
+		board--;
+	if (board->kind != VN_ATOM_BODY || (noun = vn_owner_of_board(r->document, board->first, board->end, &owner)) < 0 ||
+		strstr(vn_row_cell(r->document, VN_POSTS, post->row, VN_POST_TITLE), vn_cell(VN_ORGANIZATION_HEADS, noun, VN_HEAD_HEAD)) == NULL)
 		return -1;
-	vn_look(&look, r->document, board->first, board->end);
-	head = vn_look_row(&look, VN_ORGANIZATION_HEADS, &end);
-	if (head < 0 || end >= board->end || !vn_body_at(r->document, end, board->end, true, &enterprise) ||
-		strstr(vn_row_cell(r->document, VN_POSTS, post->row, VN_POST_TITLE), vn_cell(VN_ORGANIZATION_HEADS, head, VN_HEAD_HEAD)) == NULL)
-		return -1;
-	return vn_roster_body_of(&r->roster, &enterprise, NULL);
+	return vn_roster_body_of(&r->roster, &owner, NULL);
 }
 
 /* The place in front of posts: "Tại X, Chủ tịch Ủy ban nhân dân tỉnh A"; a part of a person's name is none. */

@@ -60,6 +60,16 @@ vn_roster_person_of(vn_roster *r, const vn_name *name)
 			else
 				*part = index + 1;
 		}
+	if (name->end - name->first > 2 && !name->foreign)
+	{
+		/* "bà Tú Anh" */
+		uint32_t   *part = vn_index_add(&r->by_part, r->env, vn_tokens_key(d, name->end - 2, name->end), index + 1);
+
+		if (part == NULL)
+			r->failed = true;
+		else
+			*part = index + 1;
+	}
 	return (int32_t) index;
 }
 
@@ -435,16 +445,26 @@ fill_persons(vn_roster *r, vn_people *people)
 			people->persons[people->holdings[i].person].holding = (int32_t) i;
 }
 
-/* Short names stand for the person whose name holds them. */
+/* Short names, of one syllable or of two behind an address, stand for the person whose name ends with them. */
 static void
 resolve_short_names(vn_roster *r)
 {
 	for (uint32_t i = 0; i < r->person_count; i++)
 	{
 		vn_roster_person *person = &r->persons[i];
+		uint32_t	length = person->end - person->first;
+		const uint32_t *found;
 		int32_t		full;
 
-		if (person->end - person->first != 1 || (full = vn_roster_called(r, person->first)) < 0 || full == (int32_t) i)
+		if (length > 2 || (length == 2 && person->honorific < 0))
+			continue;
+		found = vn_index_find(&r->by_part, vn_tokens_key(r->document, person->first, person->end));
+		if (found == NULL || *found - 1 == i)
+			continue;
+		full = (int32_t) *found - 1;
+		if (r->persons[full].alias >= 0)
+			full = r->persons[full].alias;
+		if (full == (int32_t) i)
 			continue;
 		person->alias = full;
 		r->persons[full].mentions += person->mentions;

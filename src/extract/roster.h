@@ -66,7 +66,7 @@ typedef struct vn_roster
 	size_t		claim_count,
 				claim_room;
 	vn_index	by_name;		/* whole name -> person */
-	vn_index	by_part;		/* given name, of foreigners any part -> latest person + 1 */
+	vn_index	by_part;		/* given name, with the syllable before it, of foreigners any part -> latest person + 1 */
 	vn_index	by_body;		/* tokens of a body -> body */
 	vn_index	by_short;		/* tokens of a short name that the article gives a body -> body */
 	bool		failed;			/* memory ran out */
