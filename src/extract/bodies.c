@@ -446,6 +446,7 @@ static uint32_t
 behind_serial(const vn_lookup *look, uint32_t limit)
 {
 	const vn_document *d = look->document;
+	vn_name		name;
 	uint32_t	end;
 
 	if (vn_is_capital(d, look->at) || vn_look_cue(look, VN_CUE_STREET, &end) < 0 || end >= limit ||
@@ -453,7 +454,7 @@ behind_serial(const vn_lookup *look, uint32_t limit)
 		return look->at;
 
 	/* a street behind the number makes an address of it */
-	return end + 1 < limit && vn_is_capital(d, end + 1) && name_run(d, end + 1, limit) > end + 2 ? look->at : end + 1;
+	return end + 1 < limit && vn_name_at(d, end + 1, limit, false, &name) ? look->at : end + 1;
 }
 
 /* "Dịch vụ du lịch - thủy sản xã X": does the field go on in small letters behind the dash, up to the place of the body? */

@@ -322,11 +322,17 @@ behind_owner(const vn_document *d, uint32_t at, uint32_t limit)
 		vn_name_at(d, owner.end, limit, true, &name) ? owner.end : at;
 }
 
-/* Behind the parentheses that follow a post: "(Tổng cục Y)". */
+/* Behind the parentheses that follow a post: "(Tổng cục Y)", but not "(kiêm Giám đốc Z)". */
 static uint32_t
 behind_parentheses(const vn_document *d, uint32_t at, uint32_t limit)
 {
-	if (at < limit && vn_is_punctuation(d, at, '('))
+	vn_lookup	look;
+	uint32_t	end;
+
+	if (at + 1 >= limit || !vn_is_punctuation(d, at, '('))
+		return at;
+	vn_look(&look, d, at + 1, limit);
+	if (vn_look_cue(&look, VN_CUE_JOINER, &end) < 0)
 		for (uint32_t i = at + 1; i < limit && i < at + 14; i++)
 			if (vn_is_punctuation(d, i, ')'))
 				return i + 1;
