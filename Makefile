@@ -96,7 +96,7 @@ fuzz: build/fuzz/core
 # The other corpus is the seed. No settings of the machine are asked for.
 fuzz-afl: build/fuzz/core-afl
 	rm -rf build/fuzz/afl-seeds && mkdir -p build/fuzz/afl-seeds
-	cp test/fuzz/seeds/* $(wildcard $(FUZZ_CORPUS)/*) build/fuzz/afl-seeds
+	find test/fuzz/seeds $(FUZZ_CORPUS) -type f -exec cp -t build/fuzz/afl-seeds {} +
 	AFL_NO_UI=1 AFL_NO_AFFINITY=1 AFL_SKIP_CPUFREQ=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1 AFL_AUTORESUME=1 \
 		afl-fuzz -V $(FUZZ_SECONDS) -m none -t 20000 -i build/fuzz/afl-seeds -o build/fuzz/afl -- build/fuzz/core-afl
 
