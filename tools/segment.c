@@ -8,26 +8,7 @@
 #include <string.h>
 
 #include "document/document.h"
-
-static void *
-resize(void *context, void *block, size_t size)
-{
-	(void) context;
-	return realloc(block, size);
-}
-
-static void
-release(void *context, void *block)
-{
-	(void) context;
-	free(block);
-}
-
-static void
-tick(void *context)
-{
-	(void) context;
-}
+#include "heap.h"
 
 static void
 print_words(const vn_document *document)
@@ -53,7 +34,6 @@ print_words(const vn_document *document)
 int
 main(void)
 {
-	static const vn_env env = {.resize = resize, .release = release, .tick = tick};
 	char	   *line = NULL;
 	size_t		room = 0;
 	ssize_t		length;
@@ -64,7 +44,7 @@ main(void)
 
 		if (length > 0 && line[length - 1] == '\n')
 			length--;
-		if (vn_document_read(&document, &env, NULL, line, (size_t) length) != VN_OK || vn_document_words(&document) != VN_OK)
+		if (vn_document_read(&document, &heap, NULL, line, (size_t) length) != VN_OK || vn_document_words(&document) != VN_OK)
 		{
 			fprintf(stderr, "segment: out of memory\n");
 			return 1;

@@ -21,6 +21,7 @@
 #include <string.h>
 
 #include "document/gaps.h"
+#include "heap.h"
 #include "text/letters.h"
 #include "text/utf8.h"
 
@@ -75,28 +76,6 @@ open_file(const char *path, const char *mode)
 	}
 	return file;
 }
-
-static void *
-resize(void *context, void *block, size_t size)
-{
-	(void) context;
-	return realloc(block, size);
-}
-
-static void
-release(void *context, void *block)
-{
-	(void) context;
-	free(block);
-}
-
-static void
-tick(void *context)
-{
-	(void) context;
-}
-
-static const vn_env env = {.resize = resize, .release = release, .tick = tick};
 
 /* ------------------------------------------------------------------- text */
 
@@ -190,7 +169,7 @@ add_examples(corpus *corpus, const sentence_text *text)
 {
 	vn_document document;
 
-	if (vn_document_read(&document, &env, NULL, text->bytes, text->length) != VN_OK)
+	if (vn_document_read(&document, &heap, NULL, text->bytes, text->length) != VN_OK)
 	{
 		fprintf(stderr, "train_words: out of memory\n");
 		exit(1);
